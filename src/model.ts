@@ -1,0 +1,248 @@
+/**
+ * Every type that crosses a wall between two rooms. No code.
+ *
+ * What flows: `Edition → Body (hast per segment) → PrintDocument[] + Ebook → Artifact[] → Verified[] → dist/`.
+ */
+import type { ElementContent } from 'hast';
+import type { Root as Mdast } from 'mdast';
+import type { VFileMessage } from 'vfile-message';
+
+/** A finding about the content or an artefact: file, line:column, severity, reason, rule id, remedy (`note`). */
+export type Message = VFileMessage;
+
+/** A person, as named on the title page and in the metadata. */
+export interface Person {
+  readonly name: string;
+  /** For sorting: "Family, Given". Absent when `name` is not a person's. */
+  readonly fileAs?: string;
+  /** "MD", "PharmD": printed after the name. */
+  readonly credentials?: string;
+}
+
+/** Who checked the edition clinically, and on which day (`YYYY-MM-DD`). */
+export interface Reviewer extends Person {
+  readonly date: string;
+}
+
+/** Sheet of the handouts. The book's page follows from it: A4 gives A5, letter gives 6 × 9 in. */
+export type Paper = 'letter' | 'a4';
+
+/** The page that a PDF is printed on. */
+export type PageSize = Paper | 'a5' | '6x9';
+
+/** `edition.yaml`, checked against `source/edition.schema.json`. Dates are `YYYY-MM-DD`. */
+export interface Metadata {
+  /** `urn:uuid:…`, the same for the life of the edition. */
+  readonly id: string;
+  /** Start of every output file's name: lower-case ASCII words joined by hyphens. */
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly version: string;
+  readonly published: string;
+  /** When the facts were last checked. */
+  readonly reviewed: string;
+  /** After this day the edition is out of date. */
+  readonly reviewBy: string;
+  readonly author: Person;
+  readonly editor: Person;
+  /** `none`: marked as not yet clinically reviewed on the front matter. */
+  readonly reviewer: Reviewer | 'none';
+  readonly source: SourceReference;
+  readonly rights: string;
+  readonly description: string;
+  readonly subjects: readonly string[];
+  readonly paper: Paper;
+  /** File names in `segments/` without `.md`, in reading order. */
+  readonly segments: readonly string[];
+}
+
+/** The text that the edition draws on. */
+export interface SourceReference {
+  readonly title: string;
+  readonly author: string;
+  readonly url: string;
+  readonly date: string;
+  /** In words, what permission there is. `missing` refuses the build. */
+  readonly permission: string;
+}
+
+/** The three lengths of the medical disclaimer. */
+export interface Disclaimer {
+  /** Path as printed in messages. */
+  readonly file: string;
+  /** Front matter of every edition. */
+  readonly full: Mdast;
+  /** Opening of every chapter; at most 60 words. */
+  readonly chapter: Mdast;
+  /** Running line on every printed page; plain text, at most 12 words. */
+  readonly page: string;
+  /** Lower-case hex SHA-256 of `disclaimer.md` as stored. */
+  readonly sha256: string;
+}
+
+export type SegmentKind = 'front' | 'chapter' | 'back';
+
+/** Whose view a segment gives: printed below its title. */
+export type Voice = 'physician' | 'editor';
+
+/** One Markdown file of `segments/`. */
+export interface Segment {
+  /** File name without `.md`: `03-naltrexone`. Names its chapter handout. */
+  readonly name: string;
+  /** `name` without its leading number: `naltrexone`. Target of internal links; unique in the edition. */
+  readonly slug: string;
+  /** Path as printed in messages. */
+  readonly file: string;
+  readonly kind: SegmentKind;
+  /** 1, 2, 3 … among the chapters; absent for front and back segments. */
+  readonly number?: number;
+  readonly title: string;
+  readonly voice?: Voice;
+  /** Body without the YAML, typographic characters in place, positions those of the file. */
+  readonly root: Mdast;
+  /** The file's text, for messages with excerpts. */
+  readonly text: string;
+}
+
+/** An image file whose bytes are what its name says. */
+export interface Picture {
+  /** Relative to the content folder: `images/scale.png`. */
+  readonly path: string;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  readonly bytes: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A whole content folder, read and checked for shape. There is no edition without a disclaimer. */
+export interface Edition {
+  readonly metadata: Metadata;
+  readonly disclaimer: Disclaimer;
+  /** In reading order: front, chapters, back. */
+  readonly segments: readonly Segment[];
+  /** By `Picture.path`. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** A heading inside a segment, the segment's own title (level 1) first. */
+export interface Heading {
+  /** Scoped to its segment: `naltrexone` for the title, `naltrexone--stop-first` below it. */
+  readonly id: string;
+  /** 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A segment as HTML: without its title and without the disclaimer, which each edition places. */
+export interface Body {
+  readonly segment: Segment;
+  readonly children: readonly ElementContent[];
+  readonly headings: readonly Heading[];
+}
+
+/** A file that a composed document may load. */
+export interface Asset {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** By URL relative to the document: `assets/book.css`, `images/scale.png`. Nothing else can be loaded. */
+export type Assets = ReadonlyMap<string, Asset>;
+
+export type PrintKind = 'book' | 'handout' | 'chapter-handout';
+export type Kind = PrintKind | 'ebook';
+
+/** What goes into a PDF's document properties. */
+export interface DocumentInfo {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly language: string;
+  /** ISO 8601 in UTC, to the second; the PDF's CreationDate and ModDate. */
+  readonly date: string;
+  /** `urn:uuid:…` of the edition; seeds the trailer's `/ID`. */
+  readonly id: string;
+}
+
+/** An HTML document to be printed. Its text is final but for the page numbers that it quotes. */
+export interface PrintDocument {
+  readonly kind: PrintKind;
+  /** Below the output folder, with `/`: `handouts/03-naltrexone.pdf`. */
+  readonly path: string;
+  readonly pageSize: PageSize;
+  /** Segment name of a chapter handout; absent for the others. */
+  readonly chapter?: string;
+  readonly info: DocumentInfo;
+  /** Element ids whose page numbers the document quotes; empty when it quotes none. */
+  readonly quotedIds: readonly string[];
+  /** Style sheets, fonts and pictures that it loads. */
+  readonly assets: Assets;
+  /**
+   * Composes the HTML.
+   * @param pages printed page number of each quoted id; ids not yet known get a blank of the same width
+   */
+  compose(pages: ReadonlyMap<string, number>): string;
+}
+
+/** One file of the EPUB's spine. */
+export interface SpineFile {
+  /** ASCII, in `OEBPS/`: `03-naltrexone.xhtml`. */
+  readonly fileName: string;
+  readonly title: string;
+  readonly part: 'titlepage' | 'disclaimer' | SegmentKind;
+  /** The whole file, from its XML declaration on. */
+  readonly xhtml: string;
+  /** For the contents; `headings[0]` is the file's own title. */
+  readonly headings: readonly Heading[];
+}
+
+/** Everything that the EPUB's package needs. */
+export interface Ebook {
+  readonly path: string;
+  readonly metadata: Metadata;
+  /** ISO 8601 in UTC, to the second: `dcterms:modified` and the date of every zip entry. */
+  readonly date: string;
+  /** In reading order, without the cover and the contents page, which the package adds. */
+  readonly spine: readonly SpineFile[];
+  readonly pictures: readonly Picture[];
+  /** EJS templates by name: `content.opf`, `toc.ncx`, `nav.xhtml`, `cover.xhtml`, `style.css`. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** 1600 × 2400 px PNG. */
+  readonly cover: Uint8Array;
+}
+
+/** A finished file, not yet proved. */
+export interface Artifact {
+  readonly kind: Kind;
+  /** Below the output folder, with `/`. */
+  readonly path: string;
+  readonly mediaType: 'application/pdf' | 'application/epub+zip';
+  readonly bytes: Uint8Array;
+  /** PDF only. */
+  readonly pages?: number;
+  /** PDF only. */
+  readonly pageSize?: PageSize;
+  /** Segment name; chapter handouts only. */
+  readonly chapter?: string;
+}
+
+/** One line of evidence read from the finished bytes. */
+export interface Proof {
+  /** Permanent id of the check: `disclaimer-full`. */
+  readonly check: string;
+  readonly result: 'pass' | 'fail';
+  /** Page and place, or file and element. */
+  readonly where: string;
+}
+
+declare const proved: unique symbol;
+
+/** An artifact whose proof holds. Only `verify/` makes one, and `write` takes nothing else. */
+export interface Verified extends Artifact {
+  readonly [proved]: true;
+  readonly proof: readonly Proof[];
+}
