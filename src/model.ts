@@ -54,6 +54,8 @@ export interface Metadata {
   readonly rights: string;
   readonly description: string;
   readonly subjects: readonly string[];
+  /** Names of medicines, as written in the text: counted as one-syllable words in the reading level. */
+  readonly medicines: readonly string[];
   readonly paper: Paper;
   /** File names in `segments/` without `.md`, in reading order. */
   readonly segments: readonly string[];
