@@ -22,6 +22,143 @@ export const rules = {
     sentence: 'Malformed YAML: {problem}',
     remedy: 'Correct the YAML at this place; strings with a colon or a hash sign need quotation marks.',
   },
+  'key-unknown': {
+    severity: 'error',
+    sentence: 'Unexpected key `{key}`, expected {suggestion}',
+    remedy: 'Rename the key or take it out.',
+  },
+  'key-missing': {
+    severity: 'error',
+    sentence: 'Missing key `{key}`, expected {expected}',
+    remedy: 'Add the line `{key}: …`.',
+  },
+  'value-unexpected': {
+    severity: 'error',
+    sentence: 'Unexpected value {value} for `{name}`, expected {expected}',
+    remedy: 'Write {expected}.',
+  },
+  'file-missing': {
+    severity: 'error',
+    sentence: 'Missing file {path}',
+    remedy: 'Add the file, or take out what names it.',
+  },
+  'file-unreadable': {
+    severity: 'error',
+    sentence: 'Unreadable file {path}: {problem}',
+    remedy: 'Allow your user to read the file.',
+  },
+  'file-not-utf8': {
+    severity: 'error',
+    sentence: 'Unexpected bytes in {path}, expected UTF-8 text',
+    remedy: 'Save the file again with the encoding UTF-8.',
+  },
+  'path-outside': {
+    severity: 'error',
+    sentence: 'Unexpected path {path}, expected a file inside the content folder',
+    remedy: 'Copy the file into the content folder: nothing outside it is read.',
+  },
+  'front-matter-missing': {
+    severity: 'error',
+    sentence: 'Missing YAML front matter, expected it between two lines of `---` at the top',
+    remedy: 'Begin the file with `---`, then {keys}, then `---`.',
+  },
+  'segment-name': {
+    severity: 'error',
+    sentence:
+      'Unexpected file name {name}, expected a number, a hyphen and lower-case words, such as 03-side-effects.md',
+    remedy: 'Rename the file, and in edition.yaml the entry under `segments`.',
+  },
+  'segment-missing': {
+    severity: 'error',
+    sentence: 'Listed segment {name} has no file segments/{name}.md',
+    remedy: 'Add the file, or take the entry out of `segments`{suggestion}.',
+  },
+  'segment-unlisted': {
+    severity: 'error',
+    sentence: 'Segment {name} is not listed in edition.yaml and would be lost',
+    remedy: 'Add `- {name}` to `segments` where it belongs, or move the file out of segments/.',
+  },
+  'segment-duplicate': {
+    severity: 'error',
+    sentence: 'Two segments have the slug {slug}: {first} and {second}',
+    remedy: 'Rename one of the two files: links go by the slug.',
+  },
+  'segment-empty': {
+    severity: 'error',
+    sentence: 'Empty segment {title}',
+    remedy: 'Write its text, or take the file and its entry in edition.yaml out.',
+  },
+  'segment-order': {
+    severity: 'error',
+    sentence:
+      'Unexpected {kind} segment {name} after a {previous} segment, expected front, then chapter, then back',
+    remedy: 'Move the entry in `segments` of edition.yaml, or change `kind`.',
+  },
+  'chapter-missing': {
+    severity: 'error',
+    sentence: 'No segment of the kind chapter, expected at least one',
+    remedy: 'Set `kind: chapter` in the front matter of a segment.',
+  },
+  'disclaimer-empty': {
+    severity: 'error',
+    sentence: 'Empty disclaimer, expected the full text below the front matter',
+    remedy: 'Write the full disclaimer: who speaks, what this is not, what to do, whom to call.',
+  },
+  'disclaimer-too-long': {
+    severity: 'error',
+    sentence: 'The {form} disclaimer has {words} words, expected at most {limit}',
+    remedy: 'Shorten it: it must fit whole on one page in every edition.',
+  },
+  'disclaimer-plain': {
+    severity: 'error',
+    sentence: 'Unexpected {what} in a disclaimer, expected paragraphs, lists and emphasis only',
+    remedy: 'Say it in plain paragraphs: the disclaimer must read the same in print and on every e-reader.',
+  },
+  'source-permission-missing': {
+    severity: 'error',
+    sentence: 'The permission to use the source is missing',
+    remedy: 'Ask the author, then say in `source.permission` what was granted and when.',
+  },
+  'directive-unknown': {
+    severity: 'error',
+    sentence: 'Unknown container `{name}`, expected {suggestion}',
+    remedy: 'Rename the container; to print colons as they are, put a backslash before the first.',
+  },
+  'directive-inline': {
+    severity: 'warning',
+    sentence: 'Unexpected inline directive {text}, printed as it is written',
+    remedy: 'Take the brackets or braces out if they were not meant to be printed.',
+  },
+  'image-outside': {
+    severity: 'error',
+    sentence: 'Unexpected image address {url}, expected a file such as images/scale.png',
+    remedy: 'Copy the picture into images/ of the content folder and name it by that path.',
+  },
+  'image-missing': {
+    severity: 'error',
+    sentence: 'Missing image {url}',
+    remedy: 'Add the file to images/, or take the picture out.',
+  },
+  'image-type': {
+    severity: 'error',
+    sentence: 'Unexpected bytes in {url}: {found}, expected {expected}',
+    remedy: 'Export the picture again as PNG, JPEG, GIF, WebP or SVG under the matching ending.',
+  },
+  'image-active': {
+    severity: 'error',
+    sentence: 'Unexpected {what} in {url}, expected a still picture',
+    remedy: 'Save the SVG without scripts, embedded pages or references to other files.',
+  },
+  'image-alt-missing': {
+    severity: 'error',
+    sentence: 'The image {url} has no text for readers who cannot see it',
+    remedy: 'Write between the square brackets what the picture shows: ![a scale from 0 to 10]({url}).',
+  },
+  'image-unused': {
+    severity: 'warning',
+    sentence: 'Image {path} is used nowhere and will not be printed',
+    remedy: 'Use it in a segment, or take the file out.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;
@@ -56,6 +193,11 @@ export function createMessage<Id extends RuleId>(id: Id, values: Values<Id>, whe
   message.fatal = rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined;
   message.note = fill(rule.remedy, values);
   return message;
+}
+
+/** Trouble with the machine, not with the content: exit status 2. The message says what to do. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError';
 }
 
 /** Whether any of the messages refuses the edition. */

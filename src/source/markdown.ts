@@ -1,0 +1,119 @@
+/** Markdown → mdast: CommonMark, GFM, containers, typographic characters, scoped ids. */
+import GithubSlugger from 'github-slugger';
+import type { Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type {} from 'mdast-util-to-hast';
+import { toString as toText } from 'mdast-util-to-string';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import { bindNumbersToUnits } from './units.ts';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .use(remarkFrontmatter, ['yaml']);
+const typographer = unified().use(remarkSmartypants);
+
+/** A parsed file: YAML apart, if there is any, and the body. */
+export interface Markdown {
+  readonly yaml?: string;
+  readonly root: Root;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Parses a Markdown file.
+ * @param scope put before every id (`scope--id`), so that ids stay unique when segments are joined
+ */
+export function readMarkdown(text: string, file: string, scope: string): Markdown {
+  const root = parser.parse(text);
+  const messages = restoreInlineDirectives(root, text, file);
+  typographer.runSync(root);
+  bindNumbersToUnits(root);
+  assignIds(root, scope);
+  const [first] = root.children;
+  if (first?.type !== 'yaml') return { root, messages };
+  return { yaml: first.value, root: { ...root, children: root.children.slice(1) }, messages };
+}
+
+/** A line of plain text with its typographic characters in place: titles and names from YAML. */
+export function readLine(text: string): string {
+  const root: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+  };
+  typographer.runSync(root);
+  bindNumbersToUnits(root);
+  return toText(root);
+}
+
+/**
+ * Inline and leaf directives have no meaning here, but `10:30` and `note:this` parse as such: they become
+ * text again, letter for letter. What looks deliberate is reported.
+ */
+function restoreInlineDirectives(root: Root, text: string, file: string): Message[] {
+  const messages: Message[] = [];
+  visit(root, (node, index, parent) => {
+    if (node.type !== 'textDirective' && node.type !== 'leafDirective') return;
+    if (parent === undefined || index === undefined) return;
+    const source = sliceOf(node, text);
+    if (/[[{]/.test(source) || node.type === 'leafDirective') {
+      messages.push(createMessage('directive-inline', { text: source }, { file, place: node.position }));
+    }
+    const literal: Text = { type: 'text', value: source, ...(node.position && { position: node.position }) };
+    const restored = node.type === 'textDirective' ? literal : paragraphOf(literal);
+    (parent.children as RootContent[]).splice(index, 1, restored);
+    return [SKIP, index + 1];
+  });
+  joinTexts(root);
+  return messages;
+}
+
+function sliceOf(node: TextDirective | LeafDirective, text: string): string {
+  const { start, end } = node.position ?? {};
+  return text.slice(start?.offset, end?.offset);
+}
+
+function paragraphOf(child: PhrasingContent): RootContent {
+  return { type: 'paragraph', children: [child], ...(child.position && { position: child.position }) };
+}
+
+/** Joins neighbouring text nodes, so that later steps see `10:30` in one piece. */
+function joinTexts(root: Root): void {
+  visit(root, (node) => {
+    if (!('children' in node)) return;
+    const parent = node as Parents;
+    const joined: RootContent[] = [];
+    for (const child of parent.children as RootContent[]) {
+      const last = joined.at(-1);
+      if (child.type !== 'text' || last?.type !== 'text') joined.push(child);
+      else joined[joined.length - 1] = joinTwo(last, child);
+    }
+    (parent.children as RootContent[]) = joined;
+  });
+}
+
+function joinTwo(left: Text, right: Text): Text {
+  const position = left.position && right.position && { start: left.position.start, end: right.position.end };
+  return { type: 'text', value: left.value + right.value, ...(position && { position }) };
+}
+
+/** Gives every heading a slug of its text as id, and containers the id written in braces. */
+function assignIds(root: Root, scope: string): void {
+  const slugger = new GithubSlugger();
+  visit(root, 'heading', (node) => {
+    node.data = { ...node.data, hProperties: { id: `${scope}--${slugger.slug(toText(node))}` } };
+  });
+  visit(root, 'containerDirective', (node: ContainerDirective) => {
+    const id = node.attributes?.id;
+    if (id) node.data = { ...node.data, hProperties: { id: `${scope}--${id}` } };
+  });
+}

@@ -1,0 +1,158 @@
+/** YAML with positions: every breach of a JSON Schema becomes a message at its line and column. */
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Point } from 'unist';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
+
+/** A JSON Schema (draft 7) as parsed JSON. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** Where a piece of YAML stands in its file: the piece starts in column 1 of line `firstLine`. */
+export interface YamlSource {
+  readonly file: string;
+  readonly text: string;
+  /** 1 when the piece is the whole file; 2 for front matter. */
+  readonly firstLine: number;
+}
+
+/** What became of a piece of YAML. `value` is absent when a message refuses it. */
+export interface YamlResult<Value> {
+  readonly value?: Value;
+  readonly messages: readonly Message[];
+  /** Place of the value of a top-level key, for messages of other rules. */
+  placeOf(key: string): Point | undefined;
+}
+
+/** Reads YAML 1.2 and checks it against a schema; defaults of the schema are filled in. */
+export function readYaml<Value>(source: YamlSource, schema: Schema): YamlResult<Value> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
+  const at = (offset: number): Point => toPoint(lines, offset, source.firstLine);
+  const placeOf = (key: string) => placeOfValue(document, [key], at);
+  const problems = [...document.errors, ...document.warnings].map((problem) =>
+    createMessage(
+      'yaml-syntax',
+      { problem: firstLine(problem.message) },
+      { file: source.file, place: at(problem.pos[0]) },
+    ),
+  );
+  if (problems.length > 0) return { messages: problems, placeOf };
+  return { ...checkValue<Value>(document, schema, source.file, at), placeOf };
+}
+
+function checkValue<Value>(document: Document, schema: Schema, file: string, at: (offset: number) => Point) {
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  const validate = compile(schema);
+  if (validate(value)) return { value: value as Value, messages: [] };
+  const messages = (validate.errors ?? [])
+    .filter((error) => error.keyword !== 'if')
+    .map((error) => describe(error, document, file, at));
+  return { messages };
+}
+
+const compiled = new Map<Schema, ValidateFunction>();
+
+function compile(schema: Schema): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known) return known;
+  const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false });
+  formats.default(ajv, ['date']);
+  const validate = ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate;
+}
+
+function describe(
+  error: ErrorObject,
+  document: Document,
+  file: string,
+  at: (offset: number) => Point,
+): Message {
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const where = (keys: readonly string[]) => ({ file, place: placeOfValue(document, keys, at) });
+  const name = path.join('.') || 'the file';
+  if (error.keyword === 'additionalProperties') {
+    const key = String(error.params.additionalProperty);
+    const known = Object.keys((error.parentSchema?.properties ?? {}) as object);
+    const place = placeOfKey(document, [...path, key], at);
+    return createMessage('key-unknown', { key, suggestion: suggest(key, known) }, { file, place });
+  }
+  if (error.keyword === 'required') {
+    const key = String(error.params.missingProperty);
+    return createMessage(
+      'key-missing',
+      { key: [...path, key].join('.'), expected: expectation(error, key) },
+      where(path),
+    );
+  }
+  const expected = String(error.parentSchema?.description ?? error.message);
+  return createMessage('value-unexpected', { name, value: show(error.data), expected }, where(path));
+}
+
+/** The known key that `key` most likely stands for, or all keys when none is near. */
+function suggest(key: string, known: readonly string[]): string {
+  const nearest = closest(key, known);
+  if (distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(key.length / 2))) {
+    return `\`${nearest}\``;
+  }
+  return `one of ${known.map((name) => `\`${name}\``).join(', ')}`;
+}
+
+function expectation(error: ErrorObject, key: string): string {
+  const properties = (error.parentSchema?.properties ?? {}) as Record<
+    string,
+    { description?: string; $ref?: string }
+  >;
+  const property = properties[key];
+  if (property?.description) return property.description;
+  return property?.$ref?.endsWith('/day')
+    ? 'a day such as 2026-11-23'
+    : property?.$ref?.endsWith('/person')
+      ? 'a mapping with `name`'
+      : 'a line of text';
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function placeOfValue(document: Document, path: readonly string[], at: (offset: number) => Point) {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range && (length > 0 || path.length === 0)) return at(node.range[0]);
+    if (length > 0) {
+      const key = placeOfKey(document, path.slice(0, length), at);
+      if (key) return key;
+    }
+  }
+  return at(0);
+}
+
+function placeOfKey(
+  document: Document,
+  path: readonly string[],
+  at: (offset: number) => Point,
+): Point | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(
+    (item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1),
+  );
+  return pair && isScalar(pair.key) && pair.key.range ? at(pair.key.range[0]) : undefined;
+}
+
+function toPoint(lines: LineCounter, offset: number, firstLine: number): Point {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? text).replace(/ at line \d+, column \d+:?$/, '');
+}
