@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Ebook, Metadata } from '../model.ts';
+import { type Accessibility, describeAccessibility } from './accessibility.ts';
+import { createContents, type Entry, measureDepth } from './contents.ts';
+import { type Direction, readDirection } from './direction.ts';
+import { inspectFile } from './inspect.ts';
+import { type Item, listItems, own } from './manifest.ts';
+import { assertNames, createItemId } from './names.ts';
+import { type Landmark, listLandmarks, orderFiles } from './reading-order.ts';
+import { assertText } from './text.ts';
+import { chooseWords, type Words } from './words.ts';
+
+/** Everything that the templates say, ready to be written: the local variable `book` in each of them. */
+export interface Book {
+  readonly metadata: Metadata;
+  /** ISO 8601 in UTC, to the second. */
+  readonly modified: string;
+  readonly direction: Direction;
+  readonly accessibility: Accessibility;
+  readonly items: readonly Item[];
+  /** Ids of `items`, in reading order. */
+  readonly spine: readonly string[];
+  /** Ids of the items that the package names one by one. */
+  readonly ids: { readonly ncx: string; readonly coverPicture: string };
+  readonly landmarks: readonly Landmark[];
+  /** For the contents page: Kobo shows 3 levels at most. */
+  readonly contents: readonly Entry[];
+  /** For the NCX: Kindle uses 2 levels at most. */
+  readonly shortContents: readonly Entry[];
+  readonly shortDepth: number;
+  /** Alternative text of the cover. */
+  readonly coverText: string;
+  readonly words: Words;
+}
+
+const contentsDepth = 3;
+const shortContentsDepth = 2;
+
+/**
+ * Works out what the package says about itself.
+ * @throws {AssertionError} when a contract of `Ebook` is broken
+ */
+export function createBook(ebook: Ebook): Book {
+  assertEbook(ebook);
+  const { metadata, spine } = ebook;
+  const words = chooseWords(metadata.language);
+  const inspections = spine.map((file) => inspectFile(file.fileName, file.xhtml));
+  const items = listItems(ebook, inspections);
+  assertNames(items.map((item) => item.href));
+  const shortContents = createContents(spine, inspections, shortContentsDepth);
+  return {
+    metadata,
+    modified: ebook.date,
+    direction: readDirection(metadata.language),
+    accessibility: describeAccessibility(inspections, words),
+    items,
+    spine: orderFiles(spine).map(createItemId),
+    ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(own.coverPicture) },
+    landmarks: listLandmarks(spine, words),
+    contents: createContents(spine, inspections, contentsDepth),
+    shortContents,
+    shortDepth: measureDepth(shortContents),
+    coverText: words.coverText(metadata.title, metadata.author.name),
+    words,
+  };
+}
+
+function assertEbook(ebook: Ebook): void {
+  const disclaimers = ebook.spine.filter((file) => file.part === 'disclaimer');
+  assert.equal(disclaimers.length, 1, 'Unexpected e-book, expected one file with the disclaimer in full');
+  assertText('edition.yaml', ebook.metadata);
+  for (const file of ebook.spine) assertText(file.fileName, [file.title, file.headings]);
+}

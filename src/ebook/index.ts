@@ -1,0 +1,24 @@
+/**
+ * The e-book room: packs finished XHTML files as one EPUB 3.3.
+ *
+ * `Ebook → Book (what the templates say) → rendered files → zip → Artifact`. Touches no disk, clock or network.
+ */
+import type { Artifact, Ebook } from '../model.ts';
+import { createBook } from './book.ts';
+
+/** OCF 3.3, section 4.3: content of `mimetype`, and the media type of the whole. */
+const mediaType = 'application/epub+zip';
+
+/**
+ * Packs an EPUB: the same `Ebook` gives the same bytes, whatever the clock, time zone or locale.
+ *
+ * @throws {AssertionError} when a contract of `Ebook` is broken, naming the file: that is a bug of the caller,
+ *   the content having been checked before.
+ */
+export async function packEbook(ebook: Ebook): Promise<Artifact> {
+  const book = createBook(ebook);
+  // Its packager loads in 120 ms: only those who pack wait for it.
+  const { Packager } = await import('./packager.ts');
+  const bytes = await new Packager(ebook, book).genEpub();
+  return { kind: 'ebook', path: ebook.path, mediaType, bytes };
+}
