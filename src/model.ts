@@ -154,6 +154,16 @@ export interface Asset {
 /** By URL relative to the document: `assets/book.css`, `images/scale.png`. Nothing else can be loaded. */
 export type Assets = ReadonlyMap<string, Asset>;
 
+/** What `templates/` holds, and the bundled fonts. */
+export interface Templates {
+  /** HTML and CSS by file name: `book.html`, `print.css`. */
+  readonly print: ReadonlyMap<string, string>;
+  /** EJS and CSS by file name without `.ejs`: `content.opf`, `style.css`. */
+  readonly ebook: ReadonlyMap<string, string>;
+  /** By URL as the style sheets name them: `fonts/….woff2`. */
+  readonly fonts: Assets;
+}
+
 export type PrintKind = 'book' | 'handout' | 'chapter-handout';
 export type Kind = PrintKind | 'ebook';
 

@@ -1,0 +1,88 @@
+/** `disclaimer.md` → Disclaimer: the full text, the short form and the running line. */
+import { createHash } from 'node:crypto';
+import type { Nodes, Root } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Disclaimer, Message } from '../model.ts';
+import { createMessage, hasErrors } from '../rules.ts';
+import schema from './disclaimer.schema.json' with { type: 'json' };
+import type { Folder } from './folder.ts';
+import { type Markdown, readLine, readMarkdown } from './markdown.ts';
+import { readYaml } from './yaml.ts';
+
+/** Most words of each form, so that it fits whole on one page of every edition, large print included. */
+export const limits = { full: 250, chapter: 60, page: 12 } as const;
+
+/** What a disclaimer may be made of: it must read the same in print and on every e-reader. */
+const plain = new Set<Nodes['type']>([
+  'root', 'paragraph', 'text', 'strong', 'emphasis', 'link', 'break', 'list', 'listItem',
+]);
+
+/** What became of `disclaimer.md`; without `disclaimer`, a message tells why. */
+export interface DisclaimerResult {
+  readonly disclaimer?: Disclaimer;
+  readonly messages: readonly Message[];
+}
+
+/** Reads `disclaimer.md`. */
+export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> {
+  const file = folder.show('disclaimer.md');
+  const reading = await folder.readText('disclaimer.md');
+  if ('message' in reading) return { messages: [reading.message] };
+  const markdown = readMarkdown(reading.content, file, 'disclaimer');
+  if (markdown.yaml === undefined) {
+    const keys = '`chapter: …` and `page: …`';
+    return { messages: [createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } })] };
+  }
+  return assemble(reading.content, { ...markdown, yaml: markdown.yaml }, file);
+}
+
+function assemble(text: string, markdown: Markdown & { readonly yaml: string }, file: string): DisclaimerResult {
+  const result = readYaml<{ chapter: string; page: string }>({ file, text: markdown.yaml, firstLine: 2 }, schema);
+  const messages = [...markdown.messages, ...result.messages, ...checkForm(markdown.root, 'full', file)];
+  const { value, placeOf } = result;
+  if (!value) return { messages };
+  const chapter = moveTo(readMarkdown(value.chapter, file, 'disclaimer').root, placeOf('chapter'));
+  const page = readLine(value.page.trim());
+  messages.push(...checkForm(chapter, 'chapter', file), ...checkLength(page, 'page', file, placeOf('page')));
+  if (hasErrors(messages)) return { messages };
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { disclaimer: { file, full: markdown.root, chapter, page, sha256 }, messages };
+}
+
+function checkForm(root: Root, form: 'full' | 'chapter', file: string): Message[] {
+  const text = blockTexts(root).join(' ').trim();
+  const place = root.children[0]?.position?.start;
+  if (text === '') return [createMessage('disclaimer-empty', {}, { file, place })];
+  const messages = checkLength(text, form, file, place);
+  visit(root, (node) => {
+    if (plain.has(node.type)) return;
+    messages.push(createMessage('disclaimer-plain', { what: node.type }, { file, place: node.position }));
+  });
+  return messages;
+}
+
+function blockTexts(root: Root): string[] {
+  const texts: string[] = [];
+  visit(root, 'paragraph', (node) => {
+    texts.push(toText(node));
+  });
+  return texts;
+}
+
+function checkLength(text: string, form: keyof typeof limits, file: string, place: Point | undefined): Message[] {
+  const words = text.split(/\s+/u).filter((word) => word !== '').length;
+  if (words <= limits[form]) return [];
+  const values = { form: form === 'page' ? 'running' : form === 'chapter' ? 'short' : 'full', words, limit: limits[form] };
+  return [createMessage('disclaimer-too-long', values, { file, place })];
+}
+
+/** Positions inside a YAML string mean nothing in the file: every node gets the place of the key's value. */
+function moveTo(root: Root, point: Point | undefined): Root {
+  visit(root, (node) => {
+    if (point) node.position = { start: point, end: point };
+    else delete node.position;
+  });
+  return root;
+}

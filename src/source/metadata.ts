@@ -1,0 +1,50 @@
+/** `edition.yaml` → Metadata. */
+import type { Message, Metadata, Person } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import schema from './edition.schema.json' with { type: 'json' };
+import type { Folder } from './folder.ts';
+import { readLine } from './markdown.ts';
+import { readYaml, type YamlResult } from './yaml.ts';
+
+/** What became of `edition.yaml`. */
+export interface MetadataResult extends Pick<YamlResult<Metadata>, 'placeOf'> {
+  readonly metadata?: Metadata;
+  readonly messages: readonly Message[];
+  /** Path as printed in messages. */
+  readonly file: string;
+}
+
+/** Reads and checks `edition.yaml`; texts get their typographic characters. */
+export async function readMetadata(folder: Folder): Promise<MetadataResult> {
+  const file = folder.show('edition.yaml');
+  const reading = await folder.readText('edition.yaml');
+  if ('message' in reading) return { file, messages: [reading.message], placeOf: () => undefined };
+  const result = readYaml<Metadata>({ file, text: reading.content, firstLine: 1 }, schema);
+  const { value, placeOf } = result;
+  if (!value) return { file, messages: result.messages, placeOf };
+  return { file, metadata: typeset(value), messages: checkPermission(value, file, placeOf), placeOf };
+}
+
+function checkPermission(metadata: Metadata, file: string, placeOf: MetadataResult['placeOf']): Message[] {
+  if (metadata.source.permission.trim().toLowerCase() !== 'missing') return [];
+  return [createMessage('source-permission-missing', {}, { file, place: placeOf('source') })];
+}
+
+function typeset(metadata: Metadata): Metadata {
+  const { subtitle, reviewer, source } = metadata;
+  return {
+    ...metadata,
+    title: readLine(metadata.title),
+    ...(subtitle !== undefined && { subtitle: readLine(subtitle) }),
+    author: typesetPerson(metadata.author),
+    editor: typesetPerson(metadata.editor),
+    reviewer: reviewer === 'none' ? 'none' : typesetPerson(reviewer),
+    source: { ...source, title: readLine(source.title), author: readLine(source.author), permission: readLine(source.permission) },
+    rights: readLine(metadata.rights),
+    description: readLine(metadata.description),
+  };
+}
+
+function typesetPerson<Someone extends Person>(person: Someone): Someone {
+  return { ...person, name: readLine(person.name) };
+}

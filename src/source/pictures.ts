@@ -1,0 +1,134 @@
+/** The image files that the segments use, read once and looked at: bytes must be what the name says. */
+import { posix } from 'node:path';
+import { imageSize } from 'image-size';
+import type { Definition, Image } from 'mdast';
+import { SaxesParser } from 'saxes';
+import { visit } from 'unist-util-visit';
+import type { Message, Picture, Segment } from '../model.ts';
+import { createMessage, type Where } from '../rules.ts';
+import type { Folder } from './folder.ts';
+
+const mediaTypes: Readonly<Record<string, { readonly found: string; readonly mediaType: Picture['mediaType'] }>> = {
+  png: { found: 'png', mediaType: 'image/png' },
+  jpg: { found: 'jpg', mediaType: 'image/jpeg' },
+  jpeg: { found: 'jpg', mediaType: 'image/jpeg' },
+  gif: { found: 'gif', mediaType: 'image/gif' },
+  webp: { found: 'webp', mediaType: 'image/webp' },
+  svg: { found: 'svg', mediaType: 'image/svg+xml' },
+};
+
+/** What became of the pictures, by their path in the content folder. */
+export interface PicturesResult {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly messages: readonly Message[];
+}
+
+interface Use {
+  readonly node: Image | Definition;
+  readonly where: Where;
+}
+
+/** Reads every picture used; rewrites the addresses in the trees to `images/…`. */
+export async function readPictures(folder: Folder, segments: readonly Segment[]): Promise<PicturesResult> {
+  const uses = segments.flatMap(findUses);
+  const messages: Message[] = [];
+  const byPath = new Map<string, Use>();
+  for (const use of uses) {
+    const path = resolve(use.node.url);
+    if (path === undefined) messages.push(createMessage('image-outside', { url: use.node.url }, use.where));
+    else {
+      use.node.url = path;
+      if (!byPath.has(path)) byPath.set(path, use);
+    }
+  }
+  const readings = await Promise.all([...byPath].map(([path, use]) => readPicture(folder, path, use.where)));
+  const pictures = readings.flatMap(({ picture }) => picture ?? []);
+  messages.push(...readings.flatMap((reading) => reading.messages), ...(await findUnused(folder, byPath)));
+  return { pictures: new Map(pictures.map((picture) => [picture.path, picture])), messages };
+}
+
+function findUses(segment: Segment): Use[] {
+  const uses: Use[] = [];
+  const referenced = new Set<string>();
+  const add = (node: Image | Definition) => {
+    uses.push({ node, where: { file: segment.file, place: node.position } });
+  };
+  visit(segment.root, (node) => {
+    if (node.type === 'image') add(node);
+    if (node.type === 'imageReference') referenced.add(node.identifier);
+  });
+  visit(segment.root, 'definition', (node) => {
+    if (referenced.has(node.identifier)) add(node);
+  });
+  return uses;
+}
+
+/** `images/a.png` and `../images/a.png` (as an editor's preview needs it) are the same file. */
+function resolve(url: string): string | undefined {
+  let path: string;
+  try {
+    path = decodeURI(url);
+  } catch {
+    return undefined;
+  }
+  const clean = posix.normalize(path.replace(/^(\.\.\/|\.\/)/, ''));
+  return /^images\/[A-Za-z0-9._/-]+$/.test(clean) && !clean.includes('..') ? clean : undefined;
+}
+
+async function readPicture(
+  folder: Folder,
+  path: string,
+  where: Where,
+): Promise<{ picture?: Picture; messages: Message[] }> {
+  const reading = await folder.readBytes(path);
+  if ('message' in reading) {
+    const missing = reading.message.ruleId === 'file-missing';
+    return { messages: [missing ? createMessage('image-missing', { url: path }, where) : reading.message] };
+  }
+  const expected = mediaTypes[posix.extname(path).slice(1).toLowerCase()];
+  const size = measure(reading.content);
+  if (!expected || size?.type !== expected.found) {
+    const values = { url: path, found: size?.type ?? 'no known picture', expected: expected?.found ?? 'PNG, JPEG, GIF, WebP or SVG' };
+    return { messages: [createMessage('image-type', values, where)] };
+  }
+  const { mediaType } = expected;
+  const picture = { path, mediaType, bytes: reading.content, widthPx: size.width, heightPx: size.height };
+  return { picture, messages: mediaType === 'image/svg+xml' ? checkSvg(picture, where) : [] };
+}
+
+function measure(bytes: Uint8Array) {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A picture neither runs nor fetches anything (EPUB 3.3, 3.6: remote resources; and our own rule 8). */
+function checkSvg({ path, bytes }: Picture, where: Where): Message[] {
+  const found = new Set<string>();
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('doctype', () => found.add('a document type'));
+  parser.on('opentag', (tag) => {
+    if (/^(script|foreignObject|iframe|audio|video)$/i.test(tag.local)) found.add(`<${tag.local}>`);
+    for (const { local, value } of Object.values(tag.attributes)) {
+      if (/^on/i.test(local)) found.add(`the attribute ${local}`);
+      if (local === 'href' && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value)) found.add(`a reference to ${value}`);
+      if (/url\(\s*['"]?(?!#)/i.test(value)) found.add(`a reference in ${local}`);
+    }
+  });
+  try {
+    parser.write(new TextDecoder().decode(bytes)).close();
+  } catch {
+    found.add('malformed XML');
+  }
+  return [...found].map((what) => createMessage('image-active', { what, url: path }, where));
+}
+
+async function findUnused(folder: Folder, used: ReadonlyMap<string, unknown>): Promise<Message[]> {
+  const names = await folder.list('images');
+  return names
+    .map((name) => `images/${name}`)
+    .filter((path) => !used.has(path))
+    .map((path) => createMessage('image-unused', { path }, { file: folder.show(path) }));
+}
