@@ -159,6 +159,111 @@ export const rules = {
     sentence: 'Image {path} is used nowhere and will not be printed',
     remedy: 'Use it in a segment, or take the file out.',
   },
+  'artifact-unreadable': {
+    severity: 'error',
+    sentence: 'Unreadable {format} file: {problem}',
+    remedy: 'Build the file again; if it was copied or sent, get a fresh copy.',
+  },
+  'artifact-unrecognised': {
+    severity: 'error',
+    sentence: 'This file is no edition of “{edition}”: {problem}',
+    remedy: 'Name the content folder that it was made from with --content, or leave the file out.',
+  },
+  'proof-disclaimer-full': {
+    severity: 'error',
+    sentence: 'The full disclaimer is not proved in the front matter: {problem}',
+    remedy: 'Place the whole text of disclaimer.md before the first segment; the file must not be given out.',
+  },
+  'proof-disclaimer-chapter': {
+    severity: 'error',
+    sentence: 'The disclaimer at the opening of “{chapter}” is not proved: {problem}',
+    remedy: 'Place the whole chapter disclaimer directly below the title, on one page with it; do not give the file out.',
+  },
+  'proof-heading-missing': {
+    severity: 'error',
+    sentence: 'Heading “{heading}” of “{chapter}” is not found as a heading ({source})',
+    remedy: 'See that the template prints each heading of the source as a heading, in order.',
+  },
+  'proof-text-lost': {
+    severity: 'error',
+    sentence: 'Text of “{chapter}” is lost or changed: “{excerpt}” ({source}), expected on {where}',
+    remedy: 'See what becomes of this block on its way to the file; no text of the source may vanish.',
+  },
+  'proof-list-number': {
+    severity: 'error',
+    sentence: 'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
+    remedy: 'Keep the numbers of the source: readers are told to look up items by number.',
+  },
+  'proof-link-dangling': {
+    severity: 'error',
+    sentence: 'Link on {where} leads nowhere: {target}',
+    remedy: 'Let the link lead to a place in this file or to an address on the web.',
+  },
+  'proof-font-not-embedded': {
+    severity: 'error',
+    sentence: 'Font {font}, first used on {where}, is not embedded',
+    remedy: 'Use the fonts that come with Caveat only: another machine would print other letters, or none.',
+  },
+  'proof-running-line': {
+    severity: 'error',
+    sentence: 'The running line on {where} is not proved: {problem}',
+    remedy: 'Print running line, page number and version in the page margin, outside the tagged text.',
+  },
+  'proof-tagged': {
+    severity: 'error',
+    sentence: 'The PDF is not tagged for assistive technology: {problem}',
+    remedy: 'Print with tags: without them nothing in the file can be proved or read aloud in order.',
+  },
+  'proof-language': {
+    severity: 'error',
+    sentence: 'Unexpected language {found} on {where}, expected {expected}',
+    remedy: 'Set the language of edition.yaml on the document.',
+  },
+  'proof-spine': {
+    severity: 'error',
+    sentence: 'The reading order of the e-book is not proved: {problem}',
+    remedy: 'List the file once in the manifest and once in the spine, linear, in the order of edition.yaml.',
+  },
+  'proof-navigation': {
+    severity: 'error',
+    sentence: 'The contents in {where} have no entry for “{chapter}”',
+    remedy: 'Link every segment from nav.xhtml and toc.ncx.',
+  },
+  'request-refused': {
+    severity: 'error',
+    sentence: 'Unexpected request for {url}, expected only files of the edition',
+    remedy: 'Put the file into the content folder and name it by its relative path, or take out what asks for it.',
+  },
+  'asset-missing': {
+    severity: 'error',
+    sentence: 'Missing file {path}, asked for by the page while it was printed',
+    remedy: 'Add the file to the edition, or take out what names it.',
+  },
+  'pages-do-not-settle': {
+    severity: 'error',
+    sentence: 'Page numbers still move after {passes} passes: {ids}',
+    remedy: 'Keep the room that a quoted page number takes the same for every number: fixed width, tabular figures.',
+  },
+  'page-of-id-unknown': {
+    severity: 'error',
+    sentence: 'Missing element with id `{id}`, whose page number is quoted',
+    remedy: 'Give the element this id and link to it: the page of an id without a link is not known.',
+  },
+  'html-dropped': {
+    severity: 'warning',
+    sentence: 'Dropped {what}',
+    remedy: 'Say it in Markdown, or take it out: it is not in any edition.',
+  },
+  'html-comment': {
+    severity: 'info',
+    sentence: 'HTML comment, not printed',
+    remedy: 'Nothing to do, if it was meant for the editors alone.',
+  },
+  'language-unknown': {
+    severity: 'error',
+    sentence: 'No words for the language {language}, expected one of: {languages}',
+    remedy: 'Set `language` to one of these; Contents, Warning and the like are printed in it.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

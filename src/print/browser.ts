@@ -1,0 +1,59 @@
+/** The browser that prints: what the rest of Caveat sees of Chromium. */
+import type { Artifact, Assets, Message, PrintDocument } from '../model.ts';
+import { printDocument } from './document.ts';
+import { Lifeline } from './lifeline.ts';
+import { launchBrowser } from './machine/launch.ts';
+import { type PixelSize, TabPool } from './tab.ts';
+
+/** A running browser. Several documents may be printed at the same time, each in a tab of its own. */
+export interface PrintBrowser {
+  /** `HeadlessChrome/147.0.7727.0`. */
+  readonly version: string;
+  /**
+   * Prints a document as PDF.
+   * @throws MachineError when the browser stops; the signal's reason when it was aborted
+   */
+  print(doc: PrintDocument): Promise<{ readonly artifact: Artifact; readonly messages: Message[] }>;
+  /**
+   * Paints an HTML page as PNG.
+   * @throws MachineError when the browser stops; the signal's reason when it was aborted
+   */
+  paint(html: string, assets: Assets, size: PixelSize): Promise<{ readonly png: Uint8Array; readonly messages: Message[] }>;
+  /** Ends the browser; nothing of it stays behind. */
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  /** Aborted: the browser is ended at once, and what waits for it is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told one sentence when something about the browser should be known. */
+  readonly note: (sentence: string) => void;
+}
+
+/** @throws MachineError when there is no browser or it does not start */
+export async function openBrowser(options: BrowserOptions): Promise<PrintBrowser> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const browser = await launchBrowser(options).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw error;
+  });
+  const lifeline = new Lifeline(browser, signal);
+  return lifeline.guard('starting', async () => {
+    const [version, tabs] = await Promise.all([browser.version(), TabPool.open(browser)]);
+    return {
+      version,
+      print: (doc) => lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc))),
+      paint: (html, assets, size) => lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
+      close: () => lifeline.close(),
+    };
+  });
+}
+
+async function paint(tabs: TabPool, html: string, assets: Assets, size: PixelSize) {
+  return tabs.use(async (tab) => {
+    await tab.resize(size);
+    await tab.load(html, assets, 'screen');
+    return { png: await tab.paint(size), messages: tab.listRefused('cover') };
+  });
+}

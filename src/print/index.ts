@@ -1,0 +1,2 @@
+/** The press: prints composed documents as PDF, and paints pages as pictures, in one Chromium. */
+export { openBrowser, type PrintBrowser } from './browser.ts';
