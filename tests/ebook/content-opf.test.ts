@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { find, findAll, pack, parseXml } from './read.ts';
+import {
+  createChapter,
+  createDisclaimer,
+  createEbook,
+  createHebrewEbook,
+  createRichEbook,
+  hostileMetadata,
+  plainMetadata,
+} from './sample.ts';
+
+test('hostile metadata comes back as it went in', async () => {
+  const book = await pack(createRichEbook());
+  assert.deepEqual(book.texts('dc:title'), [hostileMetadata.title, hostileMetadata.subtitle]);
+  assert.deepEqual(book.texts('dc:creator'), [hostileMetadata.author.name]);
+  assert.deepEqual(book.texts('dc:description'), [hostileMetadata.description]);
+  assert.deepEqual(book.texts('dc:subject'), hostileMetadata.subjects);
+  assert.deepEqual(book.texts('dc:rights'), [hostileMetadata.rights]);
+  assert.deepEqual(book.texts('dc:source'), [hostileMetadata.source.url]);
+  assert.deepEqual(book.properties('title-type'), ['main', 'subtitle']);
+  assert.deepEqual(book.properties('file-as'), [hostileMetadata.author.fileAs, 'Editor, Eve']);
+  assert.equal(find(book.xml('toc.ncx'), 'docTitle').text, hostileMetadata.title);
+});
+
+test('the identifier is that of the edition, in the package and in the NCX', async () => {
+  const book = await pack(createEbook());
+  const opf = book.xml('content.opf');
+  const identifier = find(opf, 'dc:identifier');
+  assert.equal(identifier.text, plainMetadata.id);
+  assert.equal(find(opf, 'package').attributes['unique-identifier'], identifier.attributes.id);
+  const uid = findAll(book.xml('toc.ncx'), 'meta').find((meta) => meta.attributes.name === 'dtb:uid');
+  assert.equal(uid?.attributes.content, plainMetadata.id);
+});
+
+test('author and editor have their roles, dates and version are those of the edition', async () => {
+  const book = await pack(createEbook());
+  assert.deepEqual(book.properties('role'), ['aut', 'edt']);
+  assert.deepEqual(book.texts('dc:contributor'), ['Eve Editor']);
+  assert.deepEqual(book.texts('dc:date'), ['2024-01-01']);
+  assert.deepEqual(book.properties('dcterms:modified'), ['2024-01-02T03:04:06Z']);
+  assert.deepEqual(book.properties('schema:version'), ['1.0.0']);
+});
+
+test('an empty description and missing names for sorting leave no element behind', async () => {
+  const metadata = { ...plainMetadata, description: ' \n', author: { name: 'WHO' }, editor: { name: 'WHO' } };
+  const book = await pack(createEbook({ metadata }));
+  assert.deepEqual(book.texts('dc:description'), []);
+  assert.deepEqual(book.properties('file-as'), []);
+});
+
+test('no conformance is claimed: that takes a person', async () => {
+  const text = (await pack(createRichEbook())).text('content.opf');
+  assert.doesNotMatch(text, /conformsTo|certifiedBy/);
+});
+
+test('a book of text only claims no pictures', async () => {
+  const book = await pack(createEbook());
+  assert.deepEqual(book.properties('schema:accessMode'), ['textual']);
+  assert.deepEqual(book.properties('schema:accessModeSufficient'), ['textual']);
+  assert.deepEqual(book.properties('schema:accessibilityFeature'), [
+    'structuralNavigation',
+    'tableOfContents',
+    'readingOrder',
+  ]);
+  assert.deepEqual(book.properties('schema:accessibilityHazard'), ['none']);
+  assert.equal(book.properties('schema:accessibilitySummary').length, 1);
+});
+
+test('a book with pictures and formulas says so', async () => {
+  const book = await pack(createRichEbook());
+  assert.deepEqual(book.properties('schema:accessMode'), ['textual', 'visual']);
+  assert.deepEqual(book.properties('schema:accessibilityFeature').slice(3), ['alternativeText', 'MathML']);
+});
+
+test('alternative texts are claimed only when every picture has one', async () => {
+  const chapter = createChapter({ body: '<p><img src="a.png" alt="A"/><img src="b.png"/></p>' });
+  const book = await pack(createEbook({ spine: [createDisclaimer(), chapter] }));
+  assert.deepEqual(book.properties('schema:accessMode'), ['textual', 'visual']);
+  assert(!book.properties('schema:accessibilityFeature').includes('alternativeText'));
+});
+
+test('the manifest lists every file of the package once, and nothing else', async () => {
+  const book = await pack(createRichEbook());
+  const hrefs = findAll(book.xml('content.opf'), 'item').map((item) => `OEBPS/${item.attributes.href}`);
+  const files = Object.keys(book.files).filter((name) => /^OEBPS\/(?!content\.opf)/.test(name));
+  assert.deepEqual([...hrefs].sort(), files.sort());
+  const ids = findAll(book.xml('content.opf'), 'item').map((item) => item.attributes.id);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('items declare what is in them: nav, cover-image, mathml, svg', async () => {
+  const book = await pack(createRichEbook());
+  const items = findAll(book.xml('content.opf'), 'item').filter((item) => item.attributes.properties);
+  assert.deepEqual(
+    items.map(({ attributes }) => [attributes.href, attributes.properties]),
+    [
+      ['nav.xhtml', 'nav'],
+      ['cover.png', 'cover-image'],
+      ['02-wounds.xhtml', 'mathml svg'],
+    ],
+  );
+});
+
+test('the cover is named for EPUB 2 readers, name before content', async () => {
+  const text = (await pack(createEbook())).text('content.opf');
+  const id = /<item id="([^"]+)" href="cover\.png"/.exec(text)?.[1];
+  assert(text.includes(`<meta name="cover" content="${id}"/>`));
+});
+
+test('the spine is cover, title page, disclaimer, contents, segments', async () => {
+  const book = await pack(createRichEbook());
+  assert.deepEqual(await listSpine(book.text('content.opf')), [
+    'cover.xhtml',
+    'titlepage.xhtml',
+    'disclaimer.xhtml',
+    'nav.xhtml',
+    '01-preface.xhtml',
+    '02-wounds.xhtml',
+    '03-burns.xhtml',
+    '04-end.xhtml',
+  ]);
+});
+
+test('the guide names cover, contents and the first chapter', async () => {
+  const opf = (await pack(createRichEbook())).xml('content.opf');
+  assert.deepEqual(
+    findAll(opf, 'reference').map(({ attributes }) => [attributes.type, attributes.href]),
+    [
+      ['cover', 'cover.xhtml'],
+      ['toc', 'nav.xhtml'],
+      ['text', '02-wounds.xhtml'],
+    ],
+  );
+});
+
+test('pages turn from right to left in Hebrew only', async () => {
+  const hebrew = find((await pack(createHebrewEbook())).xml('content.opf'), 'spine');
+  const english = find((await pack(createEbook())).xml('content.opf'), 'spine');
+  assert.equal(hebrew.attributes['page-progression-direction'], 'rtl');
+  assert.equal('page-progression-direction' in english.attributes, false);
+});
+
+/** File names of the spine, by way of the manifest. */
+function listSpine(opf: string): readonly (string | undefined)[] {
+  const xml = parseXml(opf);
+  const hrefs = new Map(findAll(xml, 'item').map(({ attributes }) => [attributes.id, attributes.href]));
+  return findAll(xml, 'itemref').map(({ attributes }) => hrefs.get(attributes.idref));
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EpubCheck, type ValidationMessage } from '@likecoin/epubcheck-ts';
+import * as room from '../../src/ebook/index.ts';
+import type { Ebook } from '../../src/model.ts';
+import { PackedBook } from './read.ts';
+import {
+  createChapter,
+  createDisclaimer,
+  createEbook,
+  createHebrewEbook,
+  createRichEbook,
+  plainMetadata,
+} from './sample.ts';
+
+test('the room offers packEbook and nothing else', () => {
+  assert.deepEqual(Object.keys(room), ['packEbook']);
+});
+
+test('packEbook returns an artifact of kind ebook at the path that it was given', async () => {
+  const { bytes, ...rest } = await room.packEbook(createEbook({ path: 'a-b.epub' }));
+  assert.deepEqual(rest, { kind: 'ebook', path: 'a-b.epub', mediaType: 'application/epub+zip' });
+  assert(bytes instanceof Uint8Array);
+});
+
+test('packEbook prints nothing', async (context) => {
+  const methods = (['log', 'warn', 'error', 'info'] as const).map((name) =>
+    context.mock.method(console, name),
+  );
+  await room.packEbook(createRichEbook());
+  for (const method of methods) assert.equal(method.mock.callCount(), 0);
+});
+
+const books: Readonly<Record<string, Ebook>> = {
+  'a plain book': createEbook(),
+  'a book with hostile metadata, pictures, formulas and skipped levels': createRichEbook(),
+  'a book in Hebrew': createHebrewEbook(),
+  'a book without a title page': createEbook({ spine: [createDisclaimer(), createChapter()] }),
+  'a book without a description': createEbook({
+    metadata: { ...plainMetadata, description: '', subjects: [] },
+  }),
+  'a book that is only its disclaimer': createEbook({ spine: [createDisclaimer()] }),
+};
+
+for (const [name, book] of Object.entries(books)) {
+  test(`EPUBCheck has nothing to say about ${name}`, async () => {
+    const { bytes } = await room.packEbook(book);
+    const { messages } = await EpubCheck.validate(bytes);
+    const ncx = new PackedBook(bytes).text('toc.ncx').split('\n');
+    const findings = messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity));
+    assert.deepEqual(
+      findings.filter((finding) => !isFalseAlarm(finding, ncx)),
+      [],
+    );
+  });
+}
+
+/** epubcheck-ts 0.7.0 does not decode fragments in the NCX; the Java EPUBCheck 4.2.6, 5.3.0 and 5.4.0 do. */
+function isFalseAlarm({ id, location }: ValidationMessage, ncx: readonly string[]): boolean {
+  if (id !== 'RSC-012' || location?.path !== 'OEBPS/toc.ncx') return false;
+  return /#[^"]*%/.test(ncx[(location.line ?? 0) - 1] ?? '');
+}
