@@ -1,0 +1,114 @@
+/** The source's blocks in the order in which an edition must show them. */
+import type { List, ListItem, Nodes, Root, Table } from 'mdast';
+import type {} from 'mdast-util-directive';
+import type { Point } from 'unist';
+import { flattenPhrase, literalPhrase, type Phrase, stripTags, textOf } from './phrase.ts';
+
+/** One paragraph, heading, table cell, code block or raw HTML block of the source. */
+export interface Block {
+  readonly phrase: Phrase;
+  /** Where it begins in the source; absent when the tree has no positions. */
+  readonly at?: Point;
+  /** 1 to 6 for a heading; absent for the rest. */
+  readonly level?: number;
+  /** Folded characters that an edition may put before it in the same block: marker, label, box to tick. */
+  readonly lead: number;
+  /** One entry for each list item that this block opens, outermost first; undefined for an unnumbered one. */
+  readonly opens: readonly (number | undefined)[];
+}
+
+/** A segment's blocks; footnotes apart, as editions print them at the end. */
+export interface Blocks {
+  readonly body: readonly Block[];
+  readonly notes: readonly Block[];
+}
+
+const lead = { plain: 0, item: 24, heading: 32, box: 48, note: 12 };
+
+interface Draft {
+  readonly body: Block[];
+  readonly notes: Block[];
+  target: Block[];
+  opens: (number | undefined)[];
+  lead: number;
+}
+
+/** Takes a Markdown tree apart into blocks. */
+export function flattenBlocks(root: Root): Blocks {
+  const body: Block[] = [];
+  const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain };
+  visitAll(root.children, draft);
+  return { body, notes: draft.notes };
+}
+
+function visitAll(nodes: readonly Nodes[], draft: Draft): void {
+  for (const node of nodes) visitBlock(node, draft);
+}
+
+function visitBlock(node: Nodes, draft: Draft): void {
+  if (node.type === 'paragraph') add(flattenPhrase(node.children), node, draft);
+  else if (node.type === 'heading') addHeading(node, draft);
+  else if (node.type === 'code') add(literalPhrase(node.value), node, draft);
+  else if (node.type === 'html') add(literalPhrase(stripTags(node.value)), node, draft);
+  else if (node.type === 'list') visitList(node, draft);
+  else if (node.type === 'table') visitTable(node, draft);
+  else if (node.type === 'footnoteDefinition') visitNote(node.children, draft);
+  else if (node.type === 'containerDirective') visitBox(node.children, draft);
+  else if ('children' in node) visitAll(node.children as Nodes[], draft);
+}
+
+function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
+  if (textOf(phrase) === '') return;
+  const at = node.position?.start;
+  draft.target.push({
+    phrase,
+    lead: draft.lead,
+    opens: draft.opens,
+    ...(at && { at }),
+    ...(level && { level }),
+  });
+  draft.opens = [];
+  draft.lead = lead.plain;
+}
+
+function addHeading(node: Extract<Nodes, { type: 'heading' }>, draft: Draft): void {
+  draft.lead = Math.max(draft.lead, lead.heading);
+  add(flattenPhrase(node.children), node, draft, node.depth);
+}
+
+function visitList(list: List, draft: Draft): void {
+  let number = list.start ?? 1;
+  for (const item of list.children) {
+    visitItem(item, list.ordered === true ? number : undefined, draft);
+    number += 1;
+  }
+}
+
+function visitItem(item: ListItem, number: number | undefined, draft: Draft): void {
+  const before = draft.opens;
+  draft.opens = [...before, number];
+  draft.lead = Math.max(draft.lead, lead.item);
+  visitAll(item.children, draft);
+  if (draft.opens.length > before.length) draft.opens = before;
+  draft.lead = lead.plain;
+}
+
+function visitTable(table: Table, draft: Draft): void {
+  for (const row of table.children) for (const cell of row.children) add(flattenPhrase(cell.children), cell, draft);
+}
+
+function visitNote(children: readonly Nodes[], draft: Draft): void {
+  const { target } = draft;
+  draft.target = draft.notes;
+  draft.lead = lead.note;
+  visitAll(children, draft);
+  draft.target = target;
+  draft.lead = lead.plain;
+}
+
+/** A labelled box: its label may run into the first block. */
+function visitBox(children: readonly Nodes[], draft: Draft): void {
+  draft.lead = lead.box;
+  visitAll(children, draft);
+  draft.lead = lead.plain;
+}

@@ -1,0 +1,40 @@
+/** The full disclaimer in the front matter: whole and before the first segment. */
+import { createMessage } from '../../rules.ts';
+import { type Findings, fail, pass } from '../findings.ts';
+import { findBlock, type Range } from '../match.ts';
+import { type Phrase, textOf } from '../phrase.ts';
+import type { Transcript } from '../transcript.ts';
+import { type NamePlace, pagesOf } from './describe.ts';
+
+/** The text of a file before its first segment. */
+export interface FrontMatter {
+  readonly transcript: Transcript;
+  readonly range: Range;
+}
+
+/**
+ * Proves the full disclaimer.
+ * @param front in reading order: one stretch of a PDF, or one for each spine file (a notice section of it)
+ */
+export function proveFullDisclaimer(
+  front: readonly FrontMatter[],
+  phrase: Phrase,
+  file: string,
+  namePlace: NamePlace,
+): Findings {
+  for (const { transcript, range } of front) {
+    const found = findBlock(transcript, phrase, range, { lead: 0, tail: 0 });
+    if (found !== undefined) return pass('disclaimer-full', pagesOf(transcript, found).map(namePlace).join(' and '));
+  }
+  const problem = explain(front, phrase);
+  return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));
+}
+
+function explain(front: readonly FrontMatter[], phrase: Phrase): string {
+  const expected = textOf(phrase);
+  const begins = front.some(({ transcript, range }) =>
+    transcript.text.slice(range.start, range.end).includes(expected.slice(0, 24)),
+  );
+  if (begins) return 'its text begins before the first segment but is not whole, or not in one piece';
+  return 'it is not found before the first segment';
+}

@@ -1,0 +1,48 @@
+/** Proofs and messages, gathered as the checks go along. */
+import type { Message, Proof } from '../model.ts';
+
+/** What a proof says. Ids are permanent. */
+export type CheckId =
+  | 'readable'
+  | 'tagged'
+  | 'language'
+  | 'disclaimer-full'
+  | 'disclaimer-chapter'
+  | 'headings'
+  | 'text-complete'
+  | 'list-numbers'
+  | 'links'
+  | 'fonts-embedded'
+  | 'running-line'
+  | 'spine'
+  | 'navigation';
+
+/** The result of checks: a proof for each, a message for each failure. */
+export interface Findings {
+  readonly proof: readonly Proof[];
+  readonly messages: readonly Message[];
+}
+
+/** Evidence that a check holds. */
+export function pass(check: CheckId, where: string): Findings {
+  return { proof: [{ check, result: 'pass', where }], messages: [] };
+}
+
+/** Evidence that it does not, with at least one message that says what to do. */
+export function fail(check: CheckId, where: string, ...messages: readonly Message[]): Findings {
+  return { proof: [{ check, result: 'fail', where }], messages };
+}
+
+/** Passes with `where` when there are no messages, else fails with the first message's reason. */
+export function judge(check: CheckId, where: string, messages: readonly Message[]): Findings {
+  const [first] = messages;
+  return first === undefined ? pass(check, where) : fail(check, first.reason, ...messages);
+}
+
+/** Puts findings together, in order. */
+export function gather(findings: readonly Findings[]): Findings {
+  return {
+    proof: findings.flatMap((finding) => finding.proof),
+    messages: findings.flatMap((finding) => finding.messages),
+  };
+}

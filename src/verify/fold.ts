@@ -1,0 +1,47 @@
+/** Folding: what two texts must share to be held for the same text, however they were set. */
+
+/**
+ * Letters that a font draws with one glyph: the PDF gives back whichever of them the font lists first, so
+ * they cannot be told apart in the finished file. Hyphens, the increment sign, the bullet operator, primes
+ * stay apart from quotation marks.
+ */
+const sameGlyph: Readonly<Record<string, string>> = {
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2206': '\u0394',
+  '\u2219': '\u00b7',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': "'",
+  '\u201b': "'",
+  '\u02bc': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u201f': '"',
+};
+
+const unseen = /[\s\u00ad\u200b\u2060\ufeff]+/gu;
+const curly = new RegExp(`[${Object.keys(sameGlyph).join('')}]`, 'gu');
+const ascii = /^[!-~]*$/;
+
+/**
+ * Folds a text for comparison: compatibility forms undone (ligatures, fractions, wide letters), white space,
+ * soft hyphens and zero-width spaces removed, quotation marks straightened; everything else is kept.
+ *
+ * Two texts have the same NFKC form exactly if they have the same NFKD form; NFKD is used because it needs no
+ * neighbour: the folded pieces of a text, joined, are the folded text, wherever a PDF cuts it.
+ */
+export function fold(text: string): string {
+  if (ascii.test(text)) return text;
+  return text.normalize('NFKD').replace(unseen, '').replace(curly, straighten);
+}
+
+function straighten(letter: string): string {
+  return sameGlyph[letter] ?? letter;
+}
+
+/** Number of words, as a reader counts them: stretches between white space that hold a letter or digit. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,24 @@
+/** The second opinion: reads finished files back and proves that the disclaimer and the text are in them. */
+import type { Artifact, Edition, Message, Proof, Verified } from '../model.ts';
+import type { Findings } from './findings.ts';
+import { verifyPdf } from './pdf/verify.ts';
+
+/** What was proved. */
+export interface Verification {
+  readonly proof: readonly Proof[];
+  /** One for each thing that is not proved; each says what to do. */
+  readonly messages: readonly Message[];
+  /** The artifact, fit to be written; absent when any check failed. */
+  readonly verified?: Verified;
+}
+
+/** Proves an artifact from its bytes. What is wrong with the file becomes a message, never an exception. */
+export async function verifyArtifact(artifact: Artifact, edition: Edition): Promise<Verification> {
+  const { proof, messages } = await examine(artifact, edition);
+  if (messages.length > 0 || proof.some((it) => it.result === 'fail')) return { proof, messages };
+  return { proof, messages, verified: { ...artifact, proof } as unknown as Verified };
+}
+
+function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+  return verifyPdf(artifact, edition);
+}

@@ -1,0 +1,102 @@
+/** Finding a phrase in a transcript. */
+import type { Gap, Phrase } from './phrase.ts';
+import { type Passage, passageAt, type Transcript } from './transcript.ts';
+
+/** Folded characters that a footnote's sign may take. */
+const noteLimit = 6;
+/** Folded characters beside the address: brackets, "see page 120". */
+const linkLimit = 24;
+
+/** "12", "page 12", "xii", "page xii". */
+const pageNumber = /^(?:\p{L}{0,12}[.,]?\d{1,5}|(?:page|p\.)?[ivxlc]{1,6})$/u;
+
+/** The part of a transcript that belongs to one segment. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Ends of the phrase when it begins at `start`; empty when it does not. More than one when what stands behind
+ * a link may or may not be part of it.
+ */
+export function matchAt(text: string, phrase: Phrase, start: number): readonly number[] {
+  let ends = new Set([start]);
+  for (const part of phrase) {
+    const next = new Set<number>();
+    for (const at of ends) {
+      if (!text.startsWith(part.text, at)) continue;
+      for (const end of skipGap(text, part.after, at + part.text.length)) next.add(end);
+    }
+    ends = next;
+  }
+  return [...ends];
+}
+
+function skipGap(text: string, gap: Gap, from: number): number[] {
+  const ends = [from];
+  if (gap.kind === 'none') return ends;
+  const limit = gap.kind === 'note' ? noteLimit : gap.url.length + linkLimit;
+  for (let length = 1; length <= limit && from + length <= text.length; length += 1) {
+    if (mayAdd(gap, text.slice(from, from + length))) ends.push(from + length);
+  }
+  return ends;
+}
+
+function mayAdd(gap: Gap, added: string): boolean {
+  if (gap.kind === 'note') return /^[[(]?[\da-z*\u2020\u2021\u00a7]{1,4}[\])]?$/i.test(added);
+  const bare = added.replace(/^[[(<\u2192]+|[\])>]+$/g, '');
+  if (pageNumber.test(bare)) return true;
+  return gap.kind === 'link' && gap.url !== '' && withoutScheme(bare) === withoutScheme(gap.url);
+}
+
+function withoutScheme(url: string): string {
+  return url.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
+}
+
+/** How a phrase must sit in its block. */
+export interface Seat {
+  /** Folded characters allowed before it in its block. */
+  readonly lead: number;
+  /** Folded characters allowed behind it in its block: a footnote's way back. */
+  readonly tail: number;
+}
+
+/** Finds the first place in the range where the phrase stands as a block of its own. */
+export function findBlock(transcript: Transcript, phrase: Phrase, range: Range, seat: Seat): Range | undefined {
+  for (const start of candidates(transcript, phrase, range)) {
+    const passage = transcript.passages[passageAt(transcript.passages, start)];
+    if (passage === undefined || start - Math.max(passage.start, range.start) > seat.lead) continue;
+    const end = matchAt(transcript.text, phrase, start).find((at) => endsBlock(transcript, at, range, seat));
+    if (end !== undefined) return { start, end };
+  }
+  return undefined;
+}
+
+function* candidates(transcript: Transcript, phrase: Phrase, range: Range): Generator<number> {
+  const head = phrase[0]?.text ?? '';
+  if (head !== '') yield* occurrences(transcript.text, head, range);
+  else yield* passageStarts(transcript.passages, range);
+}
+
+function* occurrences(text: string, head: string, range: Range): Generator<number> {
+  let at = text.indexOf(head, range.start);
+  while (at !== -1 && at < range.end) {
+    yield at;
+    at = text.indexOf(head, at + 1);
+  }
+}
+
+function* passageStarts(passages: readonly Passage[], range: Range): Generator<number> {
+  for (let index = Math.max(0, passageAt(passages, range.start)); index < passages.length; index += 1) {
+    const start = passages[index]?.start ?? range.end;
+    if (start >= range.end) return;
+    if (start >= range.start) yield start;
+  }
+}
+
+function endsBlock({ passages }: Transcript, at: number, range: Range, seat: Seat): boolean {
+  if (at > range.end) return false;
+  const passage = passages[passageAt(passages, at - 1)];
+  return passage !== undefined && passage.end - at <= seat.tail;
+}

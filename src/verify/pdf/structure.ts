@@ -1,0 +1,76 @@
+/** The structure tree of one page, written down in reading order. */
+import type { Scribe } from '../transcript.ts';
+import type { TextById } from './marked-text.ts';
+
+/** A node as `getStructTree` gives it: an element with a role, or a leaf that names marked content. */
+export interface StructureNode {
+  readonly role?: string;
+  readonly children?: readonly StructureNode[];
+  readonly type?: string;
+  readonly id?: string;
+  readonly lang?: string;
+}
+
+/** Roles whose text is a block of its own. Everything else flows on in the text around it. */
+const blockRoles: ReadonlySet<string> = new Set(
+  'P H H1 H2 H3 H4 H5 H6 L LI LBody Table THead TBody TFoot TR TH TD BlockQuote Aside Div Sect Art Part Caption TOC TOCI Note Figure'.split(
+    ' ',
+  ),
+);
+
+/** Roles that only group blocks. Chromium writes NonStruct for `section` and for runs of text alike. */
+const groupRoles: ReadonlySet<string> = new Set(
+  'Root Document Sect Art Part Div Aside BlockQuote L Table THead TBody TFoot TR NonStruct'.split(' '),
+);
+
+/** Writes the text of a page's structure tree. */
+export function writeStructure(root: StructureNode, texts: TextById, page: number, scribe: Scribe): void {
+  const holders = findBlockHolders(root);
+  scribe.breakBlock();
+  writeElement(root, undefined);
+
+  function writeElement(node: StructureNode, level: number | undefined): void {
+    if (node.role === 'Lbl') return scribe.mark(textBelow(node, texts).trim());
+    const groups = groupRoles.has(node.role ?? '') && holders.has(node);
+    for (const child of node.children ?? []) {
+      const apart = groups || isBlock(child) || holders.has(child);
+      if (apart) scribe.breakBlock();
+      if (child.role === undefined) writeLeaf(child, level);
+      else writeElement(child, levelOf(child) ?? level);
+      if (apart) scribe.breakBlock();
+    }
+  }
+
+  function writeLeaf(leaf: StructureNode, level: number | undefined): void {
+    const text = leaf.id === undefined ? undefined : texts.get(leaf.id);
+    if (text !== undefined) scribe.write(text, page, level);
+  }
+}
+
+function isBlock(node: StructureNode): boolean {
+  return blockRoles.has(node.role ?? '');
+}
+
+function levelOf(node: StructureNode): number | undefined {
+  const [, digit] = /^H([1-6])$/.exec(node.role ?? '') ?? [];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/** The elements that hold a block at any depth. */
+function findBlockHolders(root: StructureNode): ReadonlySet<StructureNode> {
+  const holders = new Set<StructureNode>();
+  mark(root);
+  return holders;
+
+  function mark(node: StructureNode): boolean {
+    let holds = false;
+    for (const child of node.children ?? []) holds = mark(child) || isBlock(child) || holds;
+    if (holds) holders.add(node);
+    return holds;
+  }
+}
+
+function textBelow(node: StructureNode, texts: TextById): string {
+  if (node.role === undefined) return texts.get(node.id ?? '') ?? '';
+  return (node.children ?? []).map((child) => textBelow(child, texts)).join('');
+}

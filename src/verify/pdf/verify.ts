@@ -1,0 +1,100 @@
+/** The checks on a PDF. */
+import type { Artifact, Edition, Message } from '../../model.ts';
+import { createMessage } from '../../rules.ts';
+import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
+import { locateSegments } from '../checks/stretch.ts';
+import { type Findings, fail, gather, judge } from '../findings.ts';
+import { explain, openPdf } from './open.ts';
+import { type PdfReading, readPdf } from './read.ts';
+import { findMarginFault } from './running-line.ts';
+
+/** Reads a PDF and proves it against its edition. Never throws for what is in the file. */
+export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<Findings> {
+  const opened = await openPdf(artifact.bytes);
+  if ('problem' in opened) return unreadable(artifact, opened.problem);
+  try {
+    return provePdf(await readPdf(opened.document), artifact, edition);
+  } catch (error) {
+    return unreadable(artifact, explain(error));
+  } finally {
+    await opened.document.destroy();
+  }
+}
+
+function unreadable({ path }: Artifact, problem: string): Findings {
+  const message = createMessage('artifact-unreadable', { format: 'PDF', problem }, { file: path });
+  return fail('readable', problem, message);
+}
+
+function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {
+  const tagged = checkTags(reading, artifact.path);
+  if (tagged.messages.length > 0) return tagged;
+  return gather([
+    tagged,
+    checkLanguage(reading, artifact.path, edition.metadata.language),
+    proveContent(reading, artifact, edition),
+    checkRunningLine(reading, artifact, edition),
+    checkLinks(reading, artifact.path),
+    checkFonts(reading, artifact.path),
+  ]);
+}
+
+/** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */
+function proveContent({ transcript }: PdfReading, artifact: Artifact, edition: Edition): Findings {
+  const { path: file, kind } = artifact;
+  const segments = expectedSegments(artifact, edition);
+  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
+  const found = locateSegments(transcript, segments, disclaimer);
+  const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
+  const proved = proveSegments({ segments, stretches, disclaimer, file, namePlace });
+  if (kind === 'chapter-handout') return proved;
+  const range = { start: 0, end: found[0]?.heading.start ?? 0 };
+  const full = flattenDisclaimer(edition.disclaimer.full);
+  return gather([proveFullDisclaimer([{ transcript, range }], full, file, namePlace), proved]);
+}
+
+function namePlace(page: number): string {
+  return `page ${page}`;
+}
+
+function checkTags({ marked, transcript }: PdfReading, file: string): Findings {
+  const problem = marked ? 'no text is in its structure tree' : 'it is not marked as tagged';
+  const sound = marked && transcript.text !== '';
+  const messages = sound ? [] : [createMessage('proof-tagged', { problem }, { file })];
+  return judge('tagged', `document, ${transcript.passages.length} tagged passages`, messages);
+}
+
+function checkLanguage({ language }: PdfReading, file: string, expected: string): Findings {
+  const same = language?.toLowerCase() === expected.toLowerCase();
+  const values = { found: language ?? 'none', where: 'the document', expected };
+  return judge('language', `document: ${language}`, same ? [] : [createMessage('proof-language', values, { file })]);
+}
+
+/** Every page but a book's cover. */
+function checkRunningLine({ margins, labels }: PdfReading, { kind, path }: Artifact, edition: Edition): Findings {
+  const line = { text: edition.disclaimer.page, version: edition.metadata.version };
+  const messages: Message[] = [];
+  for (const [index, margin] of margins.entries()) {
+    if (kind === 'book' && index === 0) continue;
+    const problem = findMarginFault(margin, line, labels?.[index]);
+    if (problem === undefined) continue;
+    messages.push(createMessage('proof-running-line', { where: namePlace(index + 1), problem }, { file: path }));
+  }
+  const first = kind === 'book' ? 2 : 1;
+  return judge('running-line', `pages ${first} to ${margins.length}`, messages);
+}
+
+function checkLinks({ deadLinks, links }: PdfReading, file: string): Findings {
+  const messages = deadLinks.map(({ page, target }) =>
+    createMessage('proof-link-dangling', { where: namePlace(page), target }, { file }),
+  );
+  return judge('links', `${links} links`, messages);
+}
+
+function checkFonts({ missingFonts, fonts }: PdfReading, file: string): Findings {
+  const messages = missingFonts.map(({ name, page }) =>
+    createMessage('proof-font-not-embedded', { font: name, where: namePlace(page) }, { file }),
+  );
+  return judge('fonts-embedded', `${fonts} fonts`, messages);
+}

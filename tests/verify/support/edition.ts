@@ -1,0 +1,136 @@
+/** A small edition with everything that the verifier looks at. */
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Disclaimer, Edition, Metadata, Segment, SegmentKind } from '../../../src/model.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
+
+/** Markdown → mdast, as the verifier gets it. */
+export function parse(text: string): Root {
+  return parser.parse(text);
+}
+
+function segment(name: string, kind: SegmentKind, title: string, text: string, number?: number): Segment {
+  return {
+    name,
+    slug: name.replace(/^\d+-/, ''),
+    file: `segments/${name}.md`,
+    kind,
+    title,
+    root: parse(text),
+    text,
+    ...(number !== undefined && { number }),
+  };
+}
+
+const firstChapter = `The first paragraph of the office visit, with *emphasis* and a [link](https://example.org/leaf).
+
+## Stop first
+
+It takes five to ten days. See the [second chapter](#side-effects).
+
+13. Thirteen comes before fourteen.
+14. Fourteen has more:
+
+    - a nested point
+    - another one
+
+    and a second paragraph.
+15. Fifteen.
+
+:::warning
+Never stop on your own.
+
+Call your doctor at 10:30.
+:::
+
+| Dose | Effect |
+| ---- | ------ |
+| ½ mg | first → mild |
+| 4.5 µg | second |
+
+> A quotation of a reader.
+
+\`\`\`
+take  one
+then two
+\`\`\`
+
+A line with a footnote[^1] and **strong words**.
+
+- [ ] ask about opioids
+- [x] ask about sleep
+
+[^1]: The note says where the number is from.
+`;
+
+const secondChapter = `Yes.
+
+## Common ones
+
+Nausea, vivid dreams, headache.
+
+1. First do this.
+2. Then do that.
+
+## Rare ones
+
+No.
+
+A last paragraph that closes the chapter.
+`;
+
+const metadata: Metadata = {
+  id: 'urn:uuid:6ba7b810-9dad-51d1-80b4-00c04fd430c8',
+  slug: 'sample',
+  title: 'A sample edition',
+  language: 'en',
+  version: '1.2.3',
+  published: '2026-01-02',
+  reviewed: '2026-01-01',
+  reviewBy: '2027-01-01',
+  author: { name: 'A. Author' },
+  editor: { name: 'E. Editor' },
+  reviewer: 'none',
+  source: {
+    title: 'A post',
+    author: 'A. Author',
+    url: 'https://example.org/post',
+    date: '2025-01-01',
+    permission: 'granted',
+  },
+  rights: '© 2026',
+  description: 'A sample.',
+  subjects: ['health'],
+  medicines: [],
+  paper: 'letter',
+  segments: ['01-about', '02-office-visit', '03-side-effects', '04-sources'],
+};
+
+const disclaimer: Disclaimer = {
+  file: 'disclaimer.md',
+  full: parse(
+    'This is the *official* opinion of one physician.\n\n- It is not advice for you.\n- Do not start or stop a medicine on your own.\n\nIn an emergency call 911.',
+  ),
+  chapter: parse('General education, not advice for you. **Do not** start or stop a medicine on your own; ask first.'),
+  page: 'Not medical advice. Ask your own doctor first.',
+  sha256: '0'.repeat(64),
+};
+
+/** Front matter, two chapters and a back segment. */
+export function sampleEdition(): Edition {
+  return {
+    metadata,
+    disclaimer,
+    segments: [
+      segment('01-about', 'front', 'About this guide', 'How to use the guide.\n\n## Who wrote it\n\nA physician.'),
+      segment('02-office-visit', 'chapter', 'The first office visit', firstChapter, 1),
+      segment('03-side-effects', 'chapter', 'Side effects', secondChapter, 2),
+      segment('04-sources', 'back', 'Sources', '- A study of 2013.\n- Another of 2014.'),
+    ],
+    pictures: new Map(),
+  };
+}

@@ -1,0 +1,56 @@
+/** HTML of the sample edition, as plain as the real one is rich. */
+import type { Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'mdast';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import type { Edition, PrintKind, Segment } from '../../../src/model.ts';
+
+/** The edition's part of an HTML body for a Markdown tree. */
+export function toHtmlBody(root: Root, xhtml = false): string {
+  const tree = unified()
+    .use(remarkRehype, { handlers: { containerDirective: directive }, footnoteLabel: 'Notes', clobberPrefix: '' })
+    .runSync(structuredClone(root)) as HastRoot;
+  return toHtml(tree, { closeSelfClosing: xhtml, allowDangerousHtml: true });
+}
+
+type Handler = NonNullable<NonNullable<Options['handlers']>['paragraph']>;
+
+const directive: Handler = (state, node) => ({
+  type: 'element',
+  tagName: 'aside',
+  properties: {},
+  children: [
+    { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: 'Warning' }] },
+    ...state.all(node),
+  ],
+});
+
+/** The opening of a segment: title, box, disclaimer. */
+export function openingOf(segment: Segment, edition: Edition): string {
+  const label = segment.number === undefined ? '' : `<span class="label">Chapter ${segment.number}</span> `;
+  return `<h1 id="${segment.slug}">${label}${segment.title}</h1>\n${noticeOf(edition)}`;
+}
+
+/** The chapter disclaimer in its box. */
+export function noticeOf(edition: Edition): string {
+  return `<aside class="notice"><p>Please read</p>${toHtmlBody(edition.disclaimer.chapter)}</aside>`;
+}
+
+function style(edition: Edition, kind: PrintKind): string {
+  const { disclaimer, metadata } = edition;
+  const cover = kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
+  return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: 2cm;
+    @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
+    ${cover} section { break-before: page } .notice { break-inside: avoid }`;
+}
+
+/** A whole document of one kind. */
+export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string): string {
+  const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
+  const full = `<section><h1>Read this first</h1><aside>${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
+  const front = kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}`;
+  const sections = chosen.map((it) => `<section>\n${openingOf(it, edition)}\n${toHtmlBody(it.root)}\n</section>`);
+  return `<!doctype html><html lang="en"><head><title>${edition.metadata.title}</title>
+    <style>${style(edition, kind)}</style></head><body>${front}\n${sections.join('\n')}</body></html>`;
+}
