@@ -3,7 +3,8 @@ import type { Artifact, Assets, Message, PrintDocument } from '../model.ts';
 import { printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
-import { type PixelSize, TabPool } from './tab.ts';
+import type { PixelSize } from './tab.ts';
+import { TabPool } from './tab-pool.ts';
 
 /** A running browser. Several documents may be printed at the same time, each in a tab of its own. */
 export interface PrintBrowser {
@@ -54,6 +55,6 @@ async function paint(tabs: TabPool, html: string, assets: Assets, size: PixelSiz
   return tabs.use(async (tab) => {
     await tab.resize(size);
     await tab.load(html, assets, 'screen');
-    return { png: await tab.paint(size), messages: tab.listRefused('cover') };
+    return { png: await tab.paint(), messages: tab.listRefused('cover') };
   });
 }

@@ -5,10 +5,14 @@ import { MachineError } from '../rules.ts';
 /** After this time a browser that was asked to close is killed. */
 const closeLimitMs = 2_000;
 
+/** What Puppeteer throws when Chromium says no, or nothing at all. */
+const browserErrors = new Set(['ProtocolError', 'TargetCloseError', 'ConnectionClosedError', 'TimeoutError']);
+
 export class Lifeline {
   readonly #browser: Browser;
   readonly #signal: AbortSignal | undefined;
   readonly #gone: Promise<void>;
+  #ended: Promise<void> | undefined;
 
   constructor(browser: Browser, signal: AbortSignal | undefined) {
     this.#browser = browser;
@@ -25,44 +29,60 @@ export class Lifeline {
    */
   async guard<Result>(doing: string, work: () => Promise<Result>): Promise<Result> {
     this.#signal?.throwIfAborted();
-    const lost = this.#gone.then(() => Promise.reject(new Error('The connection to the browser is closed')));
+    const lost = this.#gone.then(() => Promise.reject(new Error('the connection to it is closed')));
     try {
       return await Promise.race([work(), lost]);
     } catch (cause) {
       await this.#rethrowAbort();
-      throw explainLoss(doing, cause);
+      throw this.#isOfBrowser(cause) ? explainLoss(doing, cause as Error) : cause;
     }
   }
 
   /** Closes the browser, and kills it if it hangs. Its temporary profile goes with it. */
   async close(): Promise<void> {
     this.#signal?.removeEventListener('abort', this.#abort);
-    const killed = new Promise<void>((resolve) => {
-      const timer = setTimeout(() => resolve(this.#kill()), closeLimitMs);
-      void this.#gone.then(() => clearTimeout(timer));
-    });
-    await Promise.race([this.#browser.close().catch(() => this.#kill()), killed]);
+    const timer = setTimeout(() => this.#kill(), closeLimitMs);
+    await this.#end();
+    clearTimeout(timer);
   }
 
   readonly #abort = (): void => {
     this.#kill();
+    void this.#end();
   };
 
+  /** Resolves when the process has ended and its profile is removed. */
+  #end(): Promise<void> {
+    this.#ended ??= this.#browser.close().catch(() => this.#kill());
+    return this.#ended;
+  }
+
+  /** With its children, which are in its process group except on Windows. */
   #kill(): void {
-    this.#browser.process()?.kill('SIGKILL');
+    const child = this.#browser.process();
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    } catch {
+      // It ended by itself in the meantime.
+    }
   }
 
   async #rethrowAbort(): Promise<void> {
     if (!this.#signal?.aborted) return;
-    await this.#gone;
+    await this.#end();
     throw this.#signal.reason;
+  }
+
+  #isOfBrowser(cause: unknown): boolean {
+    return !this.#browser.connected || (cause instanceof Error && browserErrors.has(cause.name));
   }
 }
 
-function explainLoss(doing: string, cause: unknown): Error {
-  if (cause instanceof MachineError || cause instanceof TypeError) return cause;
+function explainLoss(doing: string, cause: Error): MachineError {
   return new MachineError(
-    `The browser stopped while ${doing}. Run the build again; if memory is short, close other programs first.`,
+    `The browser stopped while ${doing} (${cause.message}). ` +
+      'Run the build again; if memory is short, close other programs first.',
     { cause },
   );
 }

@@ -10,6 +10,8 @@ export const documentUrl = `${origin}index.html`;
 
 /** No script runs, even if the tab's own switch failed. */
 const policy = { name: 'Content-Security-Policy', value: "script-src 'none'" };
+/** What Chromium logs when it refuses a local file; of a frame there is no other trace. */
+const localResource = /^Not allowed to load local resource: (\S+)/;
 const encodedBodies = new WeakMap<Uint8Array, string>();
 
 /** What a tab serves at the moment, and what it refused. */
@@ -26,7 +28,9 @@ export class Requests {
   async intercept(): Promise<void> {
     this.#session.on('Fetch.requestPaused', (event) => void this.#answer(event));
     this.#session.on('Network.requestWillBeSent', ({ request }) => this.#noteLocal(request.url));
+    this.#session.on('Log.entryAdded', ({ entry }) => this.#noteLocal(localResource.exec(entry.text)?.[1]));
     await Promise.all([
+      this.#session.send('Log.enable'),
       this.#session.send('Network.enable'),
       this.#session.send('Network.setCacheDisabled', { cacheDisabled: true }),
       this.#session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
@@ -57,8 +61,8 @@ export class Requests {
   }
 
   /** Chromium refuses local files and odd schemes by itself, before they can be paused. `data:` is in the document. */
-  #noteLocal(url: string): void {
-    if (!/^(https?|data|about|blob):/.test(url)) this.#refused.add(url);
+  #noteLocal(url: string | undefined): void {
+    if (url && !/^(https?|data|about|blob):/.test(url)) this.#refused.add(url);
   }
 }
 

@@ -1,9 +1,8 @@
 /** One tab: loads a document from memory with JavaScript off, then prints or paints it. */
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer';
 import type { Assets, Message, PageSize } from '../model.ts';
-import { MachineError } from '../rules.ts';
-import { sheets } from './sheets.ts';
 import { documentUrl, Requests } from './requests.ts';
+import { sheets } from './sheets.ts';
 
 export interface PixelSize {
   readonly widthPx: number;
@@ -57,14 +56,14 @@ export class Tab {
     return this.#unlessCrashed(this.#page.pdf({ ...sheets[fallback], ...options, waitForFonts: false }));
   }
 
-  async paint({ widthPx, heightPx }: PixelSize): Promise<Uint8Array> {
-    return this.#unlessCrashed(
-      this.#page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: widthPx, height: heightPx } }),
-    );
-  }
-
+  /** Sets the width that a document is laid out for on the screen. */
   async resize({ widthPx, heightPx }: PixelSize): Promise<void> {
     await this.#page.setViewport({ width: widthPx, height: heightPx, deviceScaleFactor: 1 });
+  }
+
+  /** PNG of what the window shows. */
+  async paint(): Promise<Uint8Array> {
+    return this.#unlessCrashed(this.#page.screenshot({ type: 'png', captureBeyondViewport: false }));
   }
 
   async close(): Promise<void> {
@@ -83,46 +82,7 @@ export class Tab {
  */
 const loadFonts = 'Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => undefined)';
 
-function createCrash(cause: Error): MachineError {
-  return new MachineError(
-    'The browser stopped in the middle of a page. Run the build again; if memory is short, close other programs.',
-    { cause },
-  );
-}
-
-/** Tabs are kept for the next document: a new one costs as much as printing a short handout. */
-export class TabPool {
-  readonly #browser: Browser;
-  readonly #idle: Tab[] = [];
-  #firstPage: Page | undefined;
-
-  private constructor(browser: Browser, firstPage: Page | undefined) {
-    this.#browser = browser;
-    this.#firstPage = firstPage;
-  }
-
-  /** The browser starts with one blank page, which becomes the first tab. */
-  static async open(browser: Browser): Promise<TabPool> {
-    const [firstPage] = await browser.pages();
-    return new TabPool(browser, firstPage);
-  }
-
-  /** Lends a tab to some work; a tab in which the work failed is not lent again. */
-  async use<Result>(work: (tab: Tab) => Promise<Result>): Promise<Result> {
-    const tab = this.#idle.pop() ?? (await this.#openTab());
-    try {
-      const result = await work(tab);
-      this.#idle.push(tab);
-      return result;
-    } catch (error) {
-      void tab.close();
-      throw error;
-    }
-  }
-
-  async #openTab(): Promise<Tab> {
-    const page = this.#firstPage;
-    this.#firstPage = undefined;
-    return Tab.open(page ?? (await this.#browser.newPage()));
-  }
+/** Named like Puppeteer's own error for a tab that is gone. */
+function createCrash(cause: Error): Error {
+  return Object.assign(new Error('its tab crashed', { cause }), { name: 'TargetCloseError' });
 }
