@@ -264,6 +264,81 @@ export const rules = {
     sentence: 'No words for the language {language}, expected one of: {languages}',
     remedy: 'Set `language` to one of these; Contents, Warning and the like are printed in it.',
   },
+  'heading-top': {
+    severity: 'error',
+    sentence: 'Unexpected heading of level 1 “{text}”, expected level 2 or below',
+    remedy: 'Begin the line with ## : the title in the front matter is the only heading of level 1.',
+  },
+  'heading-skip': {
+    severity: 'error',
+    sentence: 'Unexpected heading of level {found} “{text}”, expected level {expected} at most',
+    remedy: 'Take hash signs away until no level is skipped.',
+  },
+  'heading-empty': {
+    severity: 'error',
+    sentence: 'Empty heading',
+    remedy: 'Write the heading, or take the hash signs out.',
+  },
+  'container-empty': {
+    severity: 'error',
+    sentence: 'Empty container `{name}`',
+    remedy: 'Write its text between `{name}` and `:::`, or take it out.',
+  },
+  'container-attribute': {
+    severity: 'error',
+    sentence: 'Unexpected attribute `{key}` of `{name}`, expected `#id` only',
+    remedy: 'Take the attribute out.',
+  },
+  'container-label': {
+    severity: 'error',
+    sentence: 'Unexpected label of `{name}`, expected nothing after the name but an id',
+    remedy: 'Take the brackets out and write their text as the first paragraph.',
+  },
+  'note-unused': {
+    severity: 'error',
+    sentence: 'Definition [{label}] is called nowhere and would be lost',
+    remedy: 'Call it with [{label}] in the text, or take it out.',
+  },
+  'note-duplicate': {
+    severity: 'error',
+    sentence: 'Definition [{label}] stands twice; the second would be lost',
+    remedy: 'Give one of the two another label.',
+  },
+  'note-missing': {
+    severity: 'error',
+    sentence: 'The call [{label}] has no note',
+    remedy: 'Add a line `[{label}]: …` to the same segment.',
+  },
+  'link-broken': {
+    severity: 'error',
+    sentence: 'Link to {target} leads nowhere; {suggestion}',
+    remedy: 'Write the slug of a segment, a hash sign and the id of a heading or container in it.',
+  },
+  'link-title': {
+    severity: 'warning',
+    sentence: 'The title “{title}” of the link is not printed',
+    remedy: 'Say it in the text.',
+  },
+  'id-duplicate': {
+    severity: 'error',
+    sentence: 'The id {id} stands twice in the segment',
+    remedy: 'Give one of the two another id.',
+  },
+  'image-caption-inline': {
+    severity: 'warning',
+    sentence: 'The caption “{title}” of a picture inside a sentence is not printed',
+    remedy: 'Put the picture in a paragraph of its own.',
+  },
+  'character-uncovered': {
+    severity: 'error',
+    sentence: 'No bundled font has the character {character} ({code})',
+    remedy: 'Write it in words or with another character: it would print as an empty box.',
+  },
+  'reading-level': {
+    severity: 'error',
+    sentence: '{name} reads at grade {grade}, expected {highest} or below',
+    remedy: 'Shorten sentences and choose shorter words; list names of medicines under `medicines` in edition.yaml.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Asset, Templates } from '../model.ts';
+import coverage from '../../templates/fonts/coverage.json' with { type: 'json' };
 import { type Face, faces } from './fonts.ts';
 
 const root = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -12,7 +13,7 @@ const require = createRequire(import.meta.url);
 /** Reads every template and the bundled fonts. */
 export async function readTemplates(): Promise<Templates> {
   const [print, ebook, fonts] = await Promise.all([readTexts('print'), readTexts('ebook'), readFonts()]);
-  return { print, ebook, fonts };
+  return { print, ebook, fonts, coverage: coverage.text };
 }
 
 async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -1,0 +1,29 @@
+/** Every picture has words for readers who cannot see it; a caption needs a picture that stands alone. */
+import type { Image, Paragraph } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Message, Segment } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import type { Checked } from './index.ts';
+
+export function checkImages({ edition }: Checked): Message[] {
+  return edition.segments.flatMap(checkSegment);
+}
+
+function checkSegment({ root, file }: Segment): Message[] {
+  const messages: Message[] = [];
+  visit(root, (node, _, parent) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return;
+    const where = { file, place: node.position };
+    const url = node.type === 'image' ? node.url : node.identifier;
+    if (!node.alt?.trim()) messages.push(createMessage('image-alt-missing', { url }, where));
+    if (node.type === 'image' && node.title && !standsAlone(node, parent)) {
+      messages.push(createMessage('image-caption-inline', { title: node.title }, where));
+    }
+  });
+  return messages;
+}
+
+function standsAlone(image: Image, parent: unknown): boolean {
+  const paragraph = parent as Paragraph | undefined;
+  return paragraph?.type === 'paragraph' && paragraph.children.length === 1 && paragraph.children[0] === image;
+}

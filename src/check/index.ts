@@ -1,0 +1,33 @@
+/** Rules on the content: each is a file here and a line in this table. */
+import type { Body, Edition, Message, Templates } from '../model.ts';
+import { checkCharacters } from './characters.ts';
+import { checkHeadings } from './headings.ts';
+import { checkImages } from './images.ts';
+import { checkLinks } from './links.ts';
+import { checkContainers } from './containers.ts';
+import { checkNotes } from './notes.ts';
+import { checkOrder } from './order.ts';
+import { checkReadingLevel } from './reading-level.ts';
+
+/** What a rule may look at. */
+export interface Checked {
+  readonly edition: Edition;
+  readonly bodies: readonly Body[];
+  readonly templates: Templates;
+}
+
+const checks: readonly ((checked: Checked) => readonly Message[])[] = [
+  checkOrder,
+  checkHeadings,
+  checkContainers,
+  checkNotes,
+  checkLinks,
+  checkImages,
+  checkCharacters,
+  checkReadingLevel,
+];
+
+/** Applies every rule; messages come in the order of the rules, then of the segments. */
+export function checkEdition(checked: Checked): Message[] {
+  return checks.flatMap((check) => check(checked));
+}

@@ -1,0 +1,40 @@
+/** Footnotes and link definitions that nothing calls would vanish, and calls without one would print as typed. */
+import type { Definition, FootnoteDefinition } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Message, Segment } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import type { Checked } from './index.ts';
+
+export function checkNotes({ edition }: Checked): Message[] {
+  return edition.segments.flatMap((segment) => [...checkDefinitions(segment), ...checkCalls(segment)]);
+}
+
+function checkDefinitions({ root, file }: Segment): Message[] {
+  const called = new Set<string>();
+  const seen = new Set<string>();
+  const definitions: (FootnoteDefinition | Definition)[] = [];
+  visit(root, (node) => {
+    if (node.type === 'footnoteReference') called.add(`^${node.identifier}`);
+    if (node.type === 'linkReference' || node.type === 'imageReference') called.add(node.identifier);
+    if (node.type === 'footnoteDefinition' || node.type === 'definition') definitions.push(node);
+  });
+  return definitions.flatMap((node) => {
+    const key = node.type === 'definition' ? node.identifier : `^${node.identifier}`;
+    const values = { label: key };
+    const where = { file, place: node.position };
+    if (seen.has(key)) return [createMessage('note-duplicate', values, where)];
+    seen.add(key);
+    return called.has(key) ? [] : [createMessage('note-unused', values, where)];
+  });
+}
+
+/** `[^x]` without a definition stays text. */
+function checkCalls({ root, file }: Segment): Message[] {
+  const messages: Message[] = [];
+  visit(root, 'text', (node) => {
+    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      messages.push(createMessage('note-missing', { label: `^${match[1]}` }, { file, place: node.position }));
+    }
+  });
+  return messages;
+}

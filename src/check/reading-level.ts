@@ -1,0 +1,61 @@
+/**
+ * Flesch-Kincaid grade of every segment: 0.39 × words per sentence + 11.8 × syllables per word − 15.59
+ * (Kincaid and others, 1975). Names of medicines count as one syllable: readers know theirs, and cannot
+ * be given another word for it. USP <1265> asks for grade 6 and allows no more than 8.
+ */
+import type { Root } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
+import { syllable } from 'syllable';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import type { Checked } from './index.ts';
+
+/** Highest grade that a segment may have. */
+export const highestGrade = 8;
+
+/** Fewer words than these give no meaningful grade. */
+const fewestWords = 30;
+
+export function checkReadingLevel({ edition }: Checked): Message[] {
+  if (!/^en\b/i.test(edition.metadata.language)) return [];
+  const medicines = new Set(edition.metadata.medicines.flatMap((name) => wordsOf(name)));
+  const { disclaimer, segments } = edition;
+  const texts = [
+    { file: disclaimer.file, name: 'The disclaimer', root: disclaimer.full },
+    ...segments.map(({ file, title, root }) => ({ file, name: `The segment “${title}”`, root })),
+  ];
+  return texts.flatMap(({ file, name, root }) => {
+    const grade = gradeOf(root, medicines);
+    if (grade === undefined || grade <= highestGrade) return [];
+    return [createMessage('reading-level', { name, grade: grade.toFixed(1), highest: highestGrade }, { file })];
+  });
+}
+
+/**
+ * Grade of a text; absent when it has fewer than 30 words.
+ * @param medicines words, in lower case, that count as one syllable
+ */
+export function gradeOf(root: Root, medicines: ReadonlySet<string>): number | undefined {
+  const sentences = sentencesOf(root);
+  const words = sentences.flatMap(wordsOf);
+  if (words.length < fewestWords) return undefined;
+  const syllables = words.reduce((sum, word) => sum + (medicines.has(word) ? 1 : Math.max(1, syllable(word))), 0);
+  return (0.39 * words.length) / sentences.length + (11.8 * syllables) / words.length - 15.59;
+}
+
+/** Every block ends a sentence; inside it full stops, question and exclamation marks do. */
+function sentencesOf(root: Root): string[] {
+  const sentences: string[] = [];
+  visit(root, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
+    const text = toText(node).replace(/https?:\/\/\S+/g, '');
+    sentences.push(...text.split(/(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\p{N}“‘"(])/u).filter((part) => wordsOf(part).length > 0));
+    return SKIP;
+  });
+  return sentences;
+}
+
+function wordsOf(text: string): string[] {
+  return (text.replaceAll('’', "'").match(/[\p{L}][\p{L}\p{M}']*/gu) ?? []).map((word) => word.toLowerCase());
+}

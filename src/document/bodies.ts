@@ -1,0 +1,22 @@
+/** All segments of an edition as bodies. */
+import type { Body, Edition, Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import { composeBody } from './body.ts';
+import { languages, wordsFor } from './words.ts';
+
+/** Bodies in reading order, and what was dropped on the way; no bodies when the language has no words. */
+export interface BodiesResult {
+  readonly bodies: readonly Body[];
+  readonly messages: readonly Message[];
+}
+
+/** Converts every segment. */
+export function composeBodies({ metadata, segments }: Edition): BodiesResult {
+  const { language } = metadata;
+  if (!languages.includes(language.toLowerCase().split('-')[0] ?? '')) {
+    const values = { language, languages: languages.join(', ') };
+    return { bodies: [], messages: [createMessage('language-unknown', values, { file: 'edition.yaml' })] };
+  }
+  const results = segments.map((segment) => composeBody(segment, wordsFor(language)));
+  return { bodies: results.map(({ body }) => body), messages: results.flatMap(({ messages }) => messages) };
+}

@@ -1,0 +1,99 @@
+/** A segment's mdast → its body as HTML, the same for print and e-book. */
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { h } from 'hastscript';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { State } from 'mdast-util-to-hast';
+import { toString as toText } from 'hast-util-to-string';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import type { Body, Heading, Message, Segment } from '../model.ts';
+import { tidyFigures } from './figures.ts';
+import { resolveHref } from './links.ts';
+import { sanitise } from './raw.ts';
+import type { Words } from './words.ts';
+
+/** A body, and what was dropped of the segment on the way. */
+export interface BodyResult {
+  readonly body: Body;
+  readonly messages: readonly Message[];
+}
+
+/** Converts a segment. Ids and links are scoped by its slug. */
+export function composeBody(segment: Segment, words: Words): BodyResult {
+  const file = new VFile({ value: segment.text, path: segment.file });
+  const converted = converter(segment, words).runSync(structuredClone(segment.root), file) as Root;
+  const { root, messages } = sanitise(converted, segment, file);
+  scopeIds(root, segment.slug);
+  resolveLinks(root, segment.slug);
+  alignByClass(root);
+  tidyFigures(root);
+  const title: Heading = { id: segment.slug, level: 1, text: segment.title };
+  const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
+  return { body: { segment, children, headings: [title, ...findHeadings(root)] }, messages };
+}
+
+function converter(segment: Segment, words: Words) {
+  return unified().use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: `${segment.slug}--`,
+    footnoteLabel: words.notes,
+    footnoteLabelProperties: {},
+    footnoteBackContent: words.back,
+    footnoteBackLabel: (reference) => `${words.back} ${reference + 1}`,
+    handlers: {
+      containerDirective: (state: State, node: ContainerDirective) => composeBox(state, node, words),
+    },
+  });
+}
+
+/** `:::warning` → a box with its label in words, so that nothing depends on colour or shape. */
+function composeBox(state: State, node: ContainerDirective, words: Words): Element {
+  const label = words[node.name as 'warning' | 'editor' | 'key-points' | 'questions'];
+  const id = node.data?.hProperties?.id;
+  const properties: Properties = { className: ['box', `box-${node.name}`], ...(id !== undefined && { id }) };
+  const box = h('div', properties, h('p', { className: ['box-label'] }, label));
+  box.children.push(...(state.wrap(state.all(node), true) as ElementContent[]));
+  return box;
+}
+
+/** Ids from raw HTML and from footnotes get the segment's slug in front, like all others. */
+function scopeIds(root: Root, slug: string): void {
+  const scope = (id: string) => (id.startsWith(`${slug}--`) ? id : `${slug}--${id}`);
+  visit(root, 'element', (element) => {
+    const { properties } = element;
+    if (typeof properties.id === 'string') properties.id = scope(properties.id);
+    for (const name of ['ariaDescribedBy', 'headers'] as const) {
+      const ids = properties[name];
+      if (Array.isArray(ids)) properties[name] = ids.map((id) => scope(String(id)));
+    }
+  });
+}
+
+function resolveLinks(root: Root, slug: string): void {
+  visit(root, 'element', (element) => {
+    if (element.tagName !== 'a' || typeof element.properties.href !== 'string') return;
+    element.properties.href = resolveHref(element.properties.href, slug);
+  });
+}
+
+/** `align` is not in HTML5 nor in EPUB's XHTML: it becomes a class. */
+function alignByClass(root: Root): void {
+  visit(root, 'element', (element) => {
+    const { align, ...others } = element.properties;
+    if (typeof align !== 'string') return;
+    element.properties = { ...others, className: [`align-${align}`] };
+  });
+}
+
+function findHeadings(root: Root): Heading[] {
+  const headings: Heading[] = [];
+  visit(root, 'element', (element) => {
+    const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
+    if (!level) return;
+    headings.push({ id: String(element.properties.id ?? ''), level, text: toText(element).trim() });
+    return SKIP;
+  });
+  return headings;
+}

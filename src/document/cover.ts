@@ -1,0 +1,41 @@
+/** The e-book's cover as an HTML page, to be painted by the browser. */
+import { h } from 'hastscript';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { Asset, Assets, Edition, Templates } from '../model.ts';
+import { composeByline } from './imprint.ts';
+import { fillTemplate } from './template.ts';
+import { wordsFor } from './words.ts';
+
+const stringifier = unified().use(rehypeStringify);
+
+/** A page of a fixed size and the files it loads. */
+export interface Cover {
+  readonly html: string;
+  readonly assets: Assets;
+  /** In CSS pixels; 1600 × 2400 is what stores ask for. */
+  readonly size: { readonly widthPx: number; readonly heightPx: number };
+}
+
+/** Composes the cover from title, subtitle, author and version. */
+export function composeCover(edition: Edition, templates: Templates): Cover {
+  const { metadata } = edition;
+  const words = wordsFor(metadata.language);
+  const root = fillTemplate(templates.print.get('cover.html') ?? '', metadata.language, {
+    head: [h('title', metadata.title)],
+    title: [h('p', { className: ['title'] }, metadata.title)],
+    subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],
+    byline: composeByline(edition, words),
+    version: [h('p', words.version(metadata.version))],
+  });
+  const sheets = ['fonts.css', 'cover.css'].map((name) => [`assets/${name}`, sheet(templates, name)] as const);
+  return {
+    html: stringifier.stringify(root),
+    assets: new Map<string, Asset>([...sheets, ...templates.fonts]),
+    size: { widthPx: 1600, heightPx: 2400 },
+  };
+}
+
+function sheet(templates: Templates, name: string): Asset {
+  return { mediaType: 'text/css', bytes: new TextEncoder().encode(templates.print.get(name) ?? '') };
+}

@@ -1,0 +1,134 @@
+/** Bodies → the XHTML files of the e-book. */
+import type { Element, Text } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { Body, Ebook, Edition, Heading, SpineFile, Templates } from '../model.ts';
+import { composeFull, composeShort } from './disclaimer.ts';
+import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
+import { slugOf } from './links.ts';
+import { fillTemplate, type Slots } from './template.ts';
+import { type Words, wordsFor } from './words.ts';
+import { toXhtml } from './xhtml.ts';
+
+/**
+ * Composes everything that the EPUB's package needs.
+ * @param cover 1600 × 2400 px PNG
+ */
+export function composeEbook(edition: Edition, bodies: readonly Body[], templates: Templates, cover: Uint8Array): Ebook {
+  const { metadata } = edition;
+  const words = wordsFor(metadata.language);
+  const files = new Map(bodies.map(({ segment }) => [segment.slug, `${segment.name}.xhtml`]));
+  const segments = bodies.map((body) => composeSegment(edition, body, files, templates, words));
+  return {
+    path: `${metadata.slug}.epub`,
+    metadata,
+    date: `${metadata.published}T00:00:00Z`,
+    spine: [composeTitlePage(edition, templates, words), composeDisclaimer(edition, templates, words), ...segments],
+    pictures: [...edition.pictures.values()],
+    templates: templates.ebook,
+    cover,
+  };
+}
+
+function composeTitlePage(edition: Edition, templates: Templates, words: Words): SpineFile {
+  const { metadata } = edition;
+  const slots: Slots = {
+    title: [h('h1', { className: ['title'], id: 'title' }, metadata.title)],
+    subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],
+    byline: composeByline(edition, words),
+    review: composeReview(edition, words),
+    dates: composeDates(edition, words),
+    source: composeSource(edition, words),
+    rights: [h('p', metadata.rights)],
+  };
+  const headings = [{ id: 'title', level: 1, text: metadata.title }];
+  return createFile(edition, templates, 'titlepage', { fileName: 'title.xhtml', part: 'titlepage', headings }, slots);
+}
+
+function composeDisclaimer(edition: Edition, templates: Templates, words: Words): SpineFile {
+  const id = 'disclaimer';
+  const notice = composeFull(edition.disclaimer, 'ebook');
+  notice.properties.ariaLabelledBy = [id];
+  const slots: Slots = { 'read-this-first': [h('h1', { id }, words.readThisFirst)], disclaimer: [notice] };
+  const headings = [{ id, level: 1, text: words.readThisFirst }];
+  return createFile(edition, templates, 'disclaimer', { fileName: 'disclaimer.xhtml', part: 'disclaimer', headings }, slots);
+}
+
+function composeSegment(
+  edition: Edition,
+  body: Body,
+  files: ReadonlyMap<string, string>,
+  templates: Templates,
+  words: Words,
+): SpineFile {
+  const { segment } = body;
+  const number = segment.number === undefined ? [] : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
+  const title = h('h1', { id: segment.slug }, ...number, segment.title);
+  const notice = composeShort(edition.disclaimer, 'ebook', segment.slug, words);
+  const voice = segment.voice ? [h('p', { className: ['voice'] }, words.voice[segment.voice])] : [];
+  const content = h('section', { ariaLabelledBy: [segment.slug] }, title, notice, ...voice, ...structuredClone([...body.children]));
+  content.properties['epub:type'] = { front: 'preface', chapter: 'chapter', back: 'appendix' }[segment.kind];
+  content.properties.role = { front: 'doc-preface', chapter: 'doc-chapter', back: 'doc-appendix' }[segment.kind];
+  adapt(content, segment.slug, files, words);
+  const plan = { fileName: `${segment.name}.xhtml`, part: segment.kind, headings: numbered(body.headings, segment.number) };
+  return createFile(edition, templates, 'segment', plan, { segment: [content] });
+}
+
+function numbered(headings: readonly Heading[], number: number | undefined): Heading[] {
+  return headings.map((heading, index) =>
+    index === 0 && number !== undefined ? { ...heading, text: `${number} ${heading.text}` } : heading,
+  );
+}
+
+function createFile(
+  { metadata }: Edition,
+  templates: Templates,
+  template: string,
+  plan: Omit<SpineFile, 'xhtml' | 'title'>,
+  slots: Slots,
+): SpineFile {
+  const title = plan.headings[0]?.text ?? metadata.title;
+  const source = templates.ebook.get(`${template}.html`) ?? '';
+  const root = fillTemplate(source, metadata.language, { head: [h('title', title)], ...slots });
+  return { ...plan, title, xhtml: toXhtml(root) };
+}
+
+/** What e-readers need and paper does not. */
+function adapt(content: Element, slug: string, files: ReadonlyMap<string, string>, words: Words): void {
+  visit(content, 'element', (element, index, parent) => {
+    if (element.tagName === 'input' && parent !== undefined && index !== undefined) {
+      // A check box without a label fails accessibility checks, and cannot be ticked anyway: a word instead.
+      parent.children[index] = taskWord(element, words);
+      return;
+    }
+    adaptLink(element, slug, files);
+    adaptRoles(element);
+    delete element.position;
+  });
+}
+
+function taskWord(input: Element, words: Words): Text {
+  return { type: 'text', value: input.properties.checked ? words.done : words.toDo };
+}
+
+/** `#slug--id` → `NN-slug.xhtml#slug--id`; a segment's own title needs no fragment. */
+function adaptLink(element: Element, slug: string, files: ReadonlyMap<string, string>): void {
+  const { href } = element.properties;
+  if (element.tagName !== 'a' || typeof href !== 'string') return;
+  const target = slugOf(href);
+  if (target === undefined) return;
+  if (href === `#${target}`) element.properties.href = files.get(target) ?? href;
+  else if (target !== slug) element.properties.href = `${files.get(target) ?? ''}${href}`;
+}
+
+/** Roles and `epub:type` that agree (EPUB Type to ARIA Role Authoring Guide 1.1). */
+function adaptRoles(element: Element): void {
+  const { properties } = element;
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  if (classes.includes('box')) properties.role = 'note';
+  if ('dataFootnoteRef' in properties) Object.assign(properties, { 'epub:type': 'noteref', role: 'doc-noteref' });
+  if ('dataFootnoteBackref' in properties) Object.assign(properties, { 'epub:type': 'backlink', role: 'doc-backlink' });
+  if ('dataFootnotes' in properties) Object.assign(properties, { 'epub:type': 'endnotes', role: 'doc-endnotes' });
+  for (const name of Object.keys(properties)) if (name.startsWith('data')) delete properties[name];
+}
+

@@ -1,0 +1,56 @@
+/** Who made the edition, from what, and when: title page, title block and colophon draw on the same lines. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Edition, Person } from '../model.ts';
+import type { Words } from './words.ts';
+
+/** Name with credentials. */
+export function nameOf(person: Person): string {
+  return person.credentials ? `${person.name}, ${person.credentials}` : person.name;
+}
+
+/** Author and editor, once if they are the same. */
+export function composeByline({ metadata }: Edition, words: Words): ElementContent[] {
+  const { author, editor } = metadata;
+  const by = h('p', { className: ['byline'] }, words.by(nameOf(author)));
+  if (editor.name === author.name) return [by];
+  return [by, h('p', { className: ['byline'] }, words.editedBy(nameOf(editor)))];
+}
+
+/** Version and dates, a line each. */
+export function composeDates({ metadata }: Edition, words: Words): ElementContent[] {
+  const lines = [
+    words.version(metadata.version),
+    words.published(words.day(metadata.published)),
+    words.checked(words.day(metadata.reviewed)),
+    words.reviewBy(words.day(metadata.reviewBy)),
+  ];
+  return lines.map((line) => h('p', { className: ['date'] }, line));
+}
+
+/** Who reviewed the edition clinically; as long as no one did, that is said in a box. */
+export function composeReview({ metadata }: Edition, words: Words): ElementContent[] {
+  const { reviewer } = metadata;
+  if (reviewer === 'none') return [h('p', { className: ['not-reviewed'] }, words.notReviewed)];
+  return [h('p', { className: ['reviewed'] }, words.reviewedBy(nameOf(reviewer), words.day(reviewer.date)))];
+}
+
+/** The text that the edition draws on, with its address. */
+export function composeSource({ metadata }: Edition, words: Words): ElementContent[] {
+  const { source } = metadata;
+  const address = h('a', { href: source.url }, source.url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+  return [h('p', `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `, address)];
+}
+
+/** The rest of the colophon. */
+export function composeColophon(edition: Edition, words: Words): ElementContent[] {
+  const { metadata, disclaimer } = edition;
+  return [
+    ...composeSource(edition, words),
+    h('p', `${words.permission}: ${metadata.source.permission}`),
+    h('p', `${words.rights}: ${metadata.rights}`),
+    h('p', `${words.identifier}: `, h('code', metadata.id)),
+    h('p', `${words.disclaimerHash}: `, h('code', disclaimer.sha256)),
+    h('p', words.typeset),
+  ];
+}

@@ -1,0 +1,6 @@
+/** Edition → bodies → print documents and the e-book's files. Pure: nothing is read or written. */
+export { composeBodies } from './bodies.ts';
+export { composeCover } from './cover.ts';
+export { composeEbook } from './ebook.ts';
+export { composePrintDocuments } from './print.ts';
+export { languages } from './words.ts';

@@ -1,0 +1,84 @@
+/** The parts of a print document: chapters, and the contents with their page numbers. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { toString as toText } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Body, Edition, Segment } from '../model.ts';
+import { composeShort } from './disclaimer.ts';
+import { slugOf } from './links.ts';
+import type { Words } from './words.ts';
+
+/** A chapter opens with its title and, at once, the short disclaimer. */
+export function composeChapter(
+  edition: Edition,
+  body: Body,
+  bodies: readonly Body[],
+  words: Words,
+  place: 'together' | 'alone',
+): Element {
+  const { segment } = body;
+  const opening = h('header', { className: ['opening'] }, composeTitle(segment, words), composeShort(edition.disclaimer, 'print', segment.slug, words));
+  const voice = segment.voice ? [h('p', { className: ['voice'] }, words.voice[segment.voice])] : [];
+  const content = h('section', { className: ['chapter', `kind-${segment.kind}`] }, opening, ...voice, ...structuredClone([...body.children]));
+  tickBoxes(content);
+  printAddresses(content);
+  if (place === 'alone') unlinkOthers(content, bodies, segment, words);
+  return content;
+}
+
+function composeTitle(segment: Segment, words: Words): Element {
+  const number = segment.number === undefined ? [] : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
+  return h('h1', { id: segment.slug }, ...number, h('span', { className: ['name'] }, segment.title));
+}
+
+/** Task list items get a box to tick on paper. */
+function tickBoxes(content: Element): void {
+  visit(content, 'element', (element, index, parent) => {
+    if (element.tagName !== 'input' || parent === undefined || index === undefined) return;
+    const done = element.properties.checked === true;
+    parent.children[index] = h('span', { className: done ? ['tick', 'ticked'] : ['tick'] }, done ? '×' : '');
+  });
+}
+
+/** On paper a link is its address: it is printed after the words, unless they are the address. */
+function printAddresses(content: Element): void {
+  visit(content, 'element', (element, index, parent) => {
+    if (element.tagName !== 'a' || parent === undefined || index === undefined) return;
+    const href = String(element.properties.href ?? '');
+    const address = href.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
+    if (href.startsWith('#') || href === '' || toText(element).includes(address)) return;
+    parent.children.splice(index + 1, 0, h('span', { className: ['address'] }, ` (${address})`));
+    return index + 2;
+  });
+}
+
+/** A chapter alone cannot link to another: the link becomes words, and the other chapter is named. */
+function unlinkOthers(content: Element, bodies: readonly Body[], self: Segment, words: Words): void {
+  visit(content, 'element', (element, index, parent) => {
+    if (element.tagName !== 'a' || parent === undefined || index === undefined) return;
+    const other = bodies.find(({ segment }) => segment.slug === slugOf(String(element.properties.href ?? '')))?.segment;
+    if (!other || other.slug === self.slug) return;
+    const title = toText(element) === other.title ? [] : [` (${words.inFullEdition(other.title)})`];
+    parent.children[index] = h('span', ...element.children, ...title);
+  });
+}
+
+/** Ids of all segments: the contents quote the page of each. */
+export function quotedIds(bodies: readonly Body[]): string[] {
+  return bodies.map(({ segment }) => segment.slug);
+}
+
+/** One line for each segment; `pages` may still be empty. */
+export function printedContents(bodies: readonly Body[], pages: ReadonlyMap<string, number>, words: Words): ElementContent[] {
+  return bodies.map(({ segment }) => {
+    const page = pages.get(segment.slug);
+    const number = segment.number === undefined ? '' : String(segment.number);
+    return h('li', { className: ['entry'] },
+      h('a', { href: `#${segment.slug}` },
+        h('span', { className: ['entry-number'], ariaLabel: number && words.chapter(segment.number ?? 0) }, number && `${number} `),
+        h('span', { className: ['entry-title'] }, segment.title),
+        h('span', { className: ['leader'], ariaHidden: 'true' }),
+        h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`)),
+    );
+  });
+}
