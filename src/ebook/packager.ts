@@ -22,8 +22,15 @@ export class Packager extends EPub {
   constructor(ebook: Ebook, book: Book) {
     const cover = { title: book.words.cover, content: '', filename: own.cover, book };
     super(createOptions(ebook, book), [cover]);
+    // Theirs is random, and every template can see it as `id`.
     this.uuid = book.metadata.id;
     this.#ebook = ebook;
+  }
+
+  /** Renders, and leaves out the library's downloads: fonts, pictures and cover come as bytes, nothing is fetched. */
+  override async render(): Promise<this> {
+    await this.generateTemplateFiles();
+    return this;
   }
 
   protected override async generateTemplateFiles(): Promise<void> {
@@ -56,11 +63,6 @@ export class Packager extends EPub {
     assert(file, `Unexpected output of epub-gen-memory, expected ${path}`);
     return file.async('string');
   }
-
-  /** Nothing is ever fetched: fonts, pictures and cover come as bytes. */
-  protected override async downloadAllFonts(): Promise<void> {}
-  protected override async downloadAllImages(): Promise<void> {}
-  protected override async makeCover(): Promise<void> {}
 }
 
 /** Options of the library, those that would read the clock or invent text included. */

@@ -2,8 +2,19 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { EPub } from 'epub-gen-memory';
+import { createBook } from '../../src/ebook/book.ts';
+import { Packager } from '../../src/ebook/packager.ts';
+import type { Ebook } from '../../src/model.ts';
 import { listEntries, pack } from './read.ts';
-import { createChapter, createDisclaimer, createEbook, createRichEbook, richBody } from './sample.ts';
+import {
+  createChapter,
+  createDisclaimer,
+  createEbook,
+  createRichEbook,
+  plainMetadata,
+  richBody,
+  templates,
+} from './sample.ts';
 
 test('XHTML and pictures reach the zip byte for byte, list numbers and table scopes included', async () => {
   const ebook = createRichEbook();
@@ -25,6 +36,28 @@ test('pictures and links to other hosts are never fetched', async (context) => {
   const book = await pack(createEbook({ spine: [createDisclaimer(), chapter] }));
   assert.equal(request.mock.callCount(), 0);
   assert.equal(listEntries(book.bytes).length, 10);
+});
+
+/** A packager that the library has told to download. */
+class Tempted extends Packager {
+  constructor(ebook: Ebook) {
+    super(ebook, createBook(ebook));
+    const url = 'http://127.0.0.1:9/a.png';
+    this.images.push({ id: 'a', url, extension: 'png', mediaType: 'image/png' });
+    this.options.fonts.push({ filename: 'a.ttf', url, mediaType: 'font/ttf' });
+  }
+}
+
+test('even what the library has listed for download is not fetched', async (context) => {
+  const http = createRequire(import.meta.url)('node:http');
+  const request = context.mock.method(http, 'request', () => assert.fail('fetched'));
+  await new Tempted(createEbook()).genEpub();
+  assert.equal(request.mock.callCount(), 0);
+});
+
+test('no template can see a random id', async () => {
+  const own = new Map([...templates, ['toc.ncx', '<%= id %>']]);
+  assert.equal((await pack(createEbook({ templates: own }))).text('toc.ncx'), plainMetadata.id);
 });
 
 test('the cover stands alone in its file, described by title and author', async () => {
@@ -54,7 +87,7 @@ test('epub-gen-memory is the version that was read', () => {
   assert.equal(version, '1.1.2');
 });
 
-test('epub-gen-memory has the members that we override and no others', () => {
+test('epub-gen-memory has the members that were read and no others', () => {
   assert.deepEqual(Object.getOwnPropertyNames(EPub.prototype).sort(), [
     'constructor',
     'downloadAllFonts',
