@@ -94,7 +94,8 @@ function visitItem(item: ListItem, number: number | undefined, draft: Draft): vo
 }
 
 function visitTable(table: Table, draft: Draft): void {
-  for (const row of table.children) for (const cell of row.children) add(flattenPhrase(cell.children), cell, draft);
+  for (const row of table.children)
+    for (const cell of row.children) add(flattenPhrase(cell.children), cell, draft);
 }
 
 function visitNote(children: readonly Nodes[], draft: Draft): void {

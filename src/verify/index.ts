@@ -1,7 +1,11 @@
 /** The second opinion: reads finished files back and proves that the disclaimer and the text are in them. */
 import type { Artifact, Edition, Message, Proof, Verified } from '../model.ts';
+import { verifyEpub } from './epub/verify.ts';
 import type { Findings } from './findings.ts';
 import { verifyPdf } from './pdf/verify.ts';
+
+export { loadPdfReader } from './pdf/open.ts';
+export { recogniseFile } from './recognise.ts';
 
 /** What was proved. */
 export interface Verification {
@@ -19,6 +23,7 @@ export async function verifyArtifact(artifact: Artifact, edition: Edition): Prom
   return { proof, messages, verified: { ...artifact, proof } as unknown as Verified };
 }
 
-function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+async function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+  if (artifact.mediaType === 'application/epub+zip') return verifyEpub(artifact, edition);
   return verifyPdf(artifact, edition);
 }

@@ -63,7 +63,12 @@ export interface Seat {
 }
 
 /** Finds the first place in the range where the phrase stands as a block of its own. */
-export function findBlock(transcript: Transcript, phrase: Phrase, range: Range, seat: Seat): Range | undefined {
+export function findBlock(
+  transcript: Transcript,
+  phrase: Phrase,
+  range: Range,
+  seat: Seat,
+): Range | undefined {
   for (const start of candidates(transcript, phrase, range)) {
     const passage = transcript.passages[passageAt(transcript.passages, start)];
     if (passage === undefined || start - Math.max(passage.start, range.start) > seat.lead) continue;

@@ -36,7 +36,9 @@ test('folding twice changes nothing more', () => {
 
 test('texts of one NFKC form fold alike', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => assert.equal(fold(text.normalize('NFKC')), fold(text))),
+    fc.property(fc.string({ unit: 'grapheme' }), (text) =>
+      assert.equal(fold(text.normalize('NFKC')), fold(text)),
+    ),
   );
 });
 

@@ -44,7 +44,8 @@ function alignInOrder(transcript: Transcript, range: Range, blocks: readonly Blo
   for (const block of blocks) {
     const rest = { start, end: range.end };
     const at = findBlock(transcript, block.phrase, rest, { lead: block.lead, tail: 0 });
-    if (at === undefined) return firstSuspect(transcript, range, found) ?? { found, lost: { block, expectedAt: start } };
+    if (at === undefined)
+      return firstSuspect(transcript, range, found) ?? { found, lost: { block, expectedAt: start } };
     found.push({ block, at });
     start = at.end;
   }

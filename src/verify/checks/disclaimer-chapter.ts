@@ -28,9 +28,11 @@ export function proveChapterDisclaimer(
   stretch: Stretch | undefined,
   demand: Demand,
 ): Findings {
-  const problem = stretch === undefined ? 'its heading of level 1 is not found' : findProblem(stretch, demand);
+  const problem =
+    stretch === undefined ? 'its heading of level 1 is not found' : findProblem(stretch, demand);
   const where = stretch === undefined ? 'nowhere' : demand.namePlace(stretch.heading.page);
-  if (problem === undefined) return pass('disclaimer-chapter', `${where}, below \u201c${segment.title}\u201d`);
+  if (problem === undefined)
+    return pass('disclaimer-chapter', `${where}, below \u201c${segment.title}\u201d`);
   const values = { chapter: segment.title, problem };
   const message = createMessage('proof-disclaimer-chapter', values, { file: demand.file });
   return fail('disclaimer-chapter', `${where}, \u201c${segment.title}\u201d: ${problem}`, message);
@@ -46,7 +48,11 @@ function findProblem(stretch: Stretch, { phrase, namePlace, inspectNotice }: Dem
   return `it is on ${namePlace(pages[0] ?? 0)}, its title on ${namePlace(heading.page)}`;
 }
 
-function explainAbsence({ transcript, heading, range }: Stretch, phrase: Phrase, namePlace: NamePlace): string {
+function explainAbsence(
+  { transcript, heading, range }: Stretch,
+  phrase: Phrase,
+  namePlace: NamePlace,
+): string {
   const at = transcript.text.indexOf(textOf(phrase), range.start);
   if (at !== -1 && at < range.end) {
     const before = passageOf(transcript, at - 1);

@@ -24,7 +24,8 @@ export function proveFullDisclaimer(
 ): Findings {
   for (const { transcript, range } of front) {
     const found = findBlock(transcript, phrase, range, { lead: 0, tail: 0 });
-    if (found !== undefined) return pass('disclaimer-full', pagesOf(transcript, found).map(namePlace).join(' and '));
+    if (found !== undefined)
+      return pass('disclaimer-full', pagesOf(transcript, found).map(namePlace).join(' and '));
   }
   const problem = explain(front, phrase);
   return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));

@@ -4,7 +4,7 @@ import { createMessage } from '../../rules.ts';
 import type { Block } from '../blocks.ts';
 import { matchAt } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
-import { passagesBetween, type Passage, type Transcript } from '../transcript.ts';
+import { type Passage, passagesBetween, type Transcript } from '../transcript.ts';
 import { excerptOf, sourceLine } from './describe.ts';
 import type { Stretch } from './stretch.ts';
 

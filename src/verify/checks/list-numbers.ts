@@ -27,7 +27,8 @@ export function checkNumbers(
       if (expected === undefined) continue;
       items += 1;
       const marker = shown[index] ?? '';
-      if (!showsNumber(marker, expected)) messages.push(report(stretch, it, marker, expected, file, namePlace));
+      if (!showsNumber(marker, expected))
+        messages.push(report(stretch, it, marker, expected, file, namePlace));
     }
   }
   return { items, messages };

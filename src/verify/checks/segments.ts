@@ -41,7 +41,12 @@ export function expectedSegments({ kind, chapter }: Artifact, { segments }: Edit
 export function proveSegments(located: Located): Findings {
   const { segments, stretches, disclaimer, file, namePlace, inspectNotice } = located;
   const notices = segments.map((segment) =>
-    proveChapterDisclaimer(segment, stretches.get(segment.name), { phrase: disclaimer, file, namePlace, inspectNotice }),
+    proveChapterDisclaimer(segment, stretches.get(segment.name), {
+      phrase: disclaimer,
+      file,
+      namePlace,
+      inspectNotice,
+    }),
   );
   return gather([...notices, ...proveTexts(located)]);
 }

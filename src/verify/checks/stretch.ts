@@ -26,7 +26,11 @@ export function opensSegment(passage: Passage, transcript: Transcript, title: st
   const folded = fold(title);
   if (text === folded) return true;
   const label = text.length - folded.length;
-  return text.endsWith(folded) && label <= labelLimit && /^\P{N}*[\p{N}ivxlcIVXLC]+[.:)\u2013\u2014-]?$/u.test(text.slice(0, label));
+  return (
+    text.endsWith(folded) &&
+    label <= labelLimit &&
+    /^\P{N}*[\p{N}ivxlcIVXLC]+[.:)\u2013\u2014-]?$/u.test(text.slice(0, label))
+  );
 }
 
 /**
@@ -42,7 +46,8 @@ export function locateSegments(
   let from = 0;
   for (const segment of segments) {
     const headings = transcript.passages.filter(
-      (passage) => passage.level === 1 && passage.start >= from && opensSegment(passage, transcript, segment.title),
+      (passage) =>
+        passage.level === 1 && passage.start >= from && opensSegment(passage, transcript, segment.title),
     );
     const heading = headings.find((it) => findBelow(transcript, it, disclaimer) !== undefined) ?? headings[0];
     if (heading === undefined) continue;

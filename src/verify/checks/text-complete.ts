@@ -6,10 +6,18 @@ import { excerptOf, type NamePlace, pagesOf, sourceLine } from './describe.ts';
 import type { Stretch } from './stretch.ts';
 
 /** A message for the first lost block of a segment; none when all are there. */
-export function checkText(stretch: Stretch, { lost }: Alignment, file: string, namePlace: NamePlace): Message[] {
+export function checkText(
+  stretch: Stretch,
+  { lost }: Alignment,
+  file: string,
+  namePlace: NamePlace,
+): Message[] {
   if (lost === undefined) return [];
   const { segment, transcript } = stretch;
-  const [page = stretch.heading.page] = pagesOf(transcript, { start: lost.expectedAt - 1, end: lost.expectedAt });
+  const [page = stretch.heading.page] = pagesOf(transcript, {
+    start: lost.expectedAt - 1,
+    end: lost.expectedAt,
+  });
   const values = {
     chapter: segment.title,
     excerpt: excerptOf(lost.block, segment.text),

@@ -25,7 +25,12 @@ export async function readDestinations(document: PDFDocumentProxy): Promise<Dest
     if (typeof target === 'number') return Promise.resolve(target >= 0 && target < document.numPages);
     if (typeof target !== 'object' || target === null) return Promise.resolve(false);
     const key = JSON.stringify(target);
-    const before = known.get(key) ?? document.getPageIndex(target as never).then(() => true, () => false);
+    const before =
+      known.get(key) ??
+      document.getPageIndex(target as never).then(
+        () => true,
+        () => false,
+      );
     known.set(key, before);
     return before;
   };
@@ -39,10 +44,14 @@ export async function readDestinations(document: PDFDocumentProxy): Promise<Dest
 
 const schemes = /^(https?|mailto|tel):/i;
 /** What a browser makes of a link that was not resolved when the page was printed. */
-const ownMachine = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[^/.]+|[^/]*\.(?:invalid|localhost|local|test))(?::\d+)?(\/|$)/i;
+const ownMachine =
+  /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[^/.]+|[^/]*\.(?:invalid|localhost|local|test))(?::\d+)?(\/|$)/i;
 
 /** What is wrong with a link: its target in words; undefined when it leads somewhere. */
-export async function findFault(link: LinkAnnotation, destinations: Destinations): Promise<string | undefined> {
+export async function findFault(
+  link: LinkAnnotation,
+  destinations: Destinations,
+): Promise<string | undefined> {
   if (link.subtype !== 'Link') return undefined;
   const url = link.unsafeUrl ?? link.url;
   if (url !== undefined) return schemes.test(url) && !ownMachine.test(url) ? undefined : url;

@@ -2,7 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openTranscript, type Scribe, type Transcript } from '../transcript.ts';
 import { findMissingFonts, type MissingFont } from './fonts.ts';
-import { findFault, type LinkAnnotation, readDestinations, type Destinations } from './links.ts';
+import { type Destinations, findFault, type LinkAnnotation, readDestinations } from './links.ts';
 import { sortMarkedText } from './marked-text.ts';
 import { type StructureNode, writeStructure } from './structure.ts';
 

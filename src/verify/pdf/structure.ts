@@ -30,7 +30,10 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
   writeElement(root, undefined);
 
   function writeElement(node: StructureNode, level: number | undefined): void {
-    if (node.role === 'Lbl') return scribe.mark(textBelow(node, texts).trim());
+    if (node.role === 'Lbl') {
+      scribe.mark(textBelow(node, texts).trim());
+      return;
+    }
     const groups = groupRoles.has(node.role ?? '') && holders.has(node);
     for (const child of node.children ?? []) {
       const apart = groups || isBlock(child) || holders.has(child);

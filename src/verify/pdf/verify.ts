@@ -68,18 +68,28 @@ function checkTags({ marked, transcript }: PdfReading, file: string): Findings {
 function checkLanguage({ language }: PdfReading, file: string, expected: string): Findings {
   const same = language?.toLowerCase() === expected.toLowerCase();
   const values = { found: language ?? 'none', where: 'the document', expected };
-  return judge('language', `document: ${language}`, same ? [] : [createMessage('proof-language', values, { file })]);
+  return judge(
+    'language',
+    `document: ${language}`,
+    same ? [] : [createMessage('proof-language', values, { file })],
+  );
 }
 
 /** Every page but a book's cover. */
-function checkRunningLine({ margins, labels }: PdfReading, { kind, path }: Artifact, edition: Edition): Findings {
+function checkRunningLine(
+  { margins, labels }: PdfReading,
+  { kind, path }: Artifact,
+  edition: Edition,
+): Findings {
   const line = { text: edition.disclaimer.page, version: edition.metadata.version };
   const messages: Message[] = [];
   for (const [index, margin] of margins.entries()) {
     if (kind === 'book' && index === 0) continue;
     const problem = findMarginFault(margin, line, labels?.[index]);
     if (problem === undefined) continue;
-    messages.push(createMessage('proof-running-line', { where: namePlace(index + 1), problem }, { file: path }));
+    messages.push(
+      createMessage('proof-running-line', { where: namePlace(index + 1), problem }, { file: path }),
+    );
   }
   const first = kind === 'book' ? 2 : 1;
   return judge('running-line', `pages ${first} to ${margins.length}`, messages);

@@ -115,7 +115,9 @@ const disclaimer: Disclaimer = {
   full: parse(
     'This is the *official* opinion of one physician.\n\n- It is not advice for you.\n- Do not start or stop a medicine on your own.\n\nIn an emergency call 911.',
   ),
-  chapter: parse('General education, not advice for you. **Do not** start or stop a medicine on your own; ask first.'),
+  chapter: parse(
+    'General education, not advice for you. **Do not** start or stop a medicine on your own; ask first.',
+  ),
   page: 'Not medical advice. Ask your own doctor first.',
   sha256: '0'.repeat(64),
 };
@@ -126,7 +128,12 @@ export function sampleEdition(): Edition {
     metadata,
     disclaimer,
     segments: [
-      segment('01-about', 'front', 'About this guide', 'How to use the guide.\n\n## Who wrote it\n\nA physician.'),
+      segment(
+        '01-about',
+        'front',
+        'About this guide',
+        'How to use the guide.\n\n## Who wrote it\n\nA physician.',
+      ),
       segment('02-office-visit', 'chapter', 'The first office visit', firstChapter, 1),
       segment('03-side-effects', 'chapter', 'Side effects', secondChapter, 2),
       segment('04-sources', 'back', 'Sources', '- A study of 2013.\n- Another of 2014.'),

@@ -9,9 +9,14 @@ import type { Edition, PrintKind, Segment } from '../../../src/model.ts';
 /** The edition's part of an HTML body for a Markdown tree. */
 export function toHtmlBody(root: Root, xhtml = false): string {
   const tree = unified()
-    .use(remarkRehype, { handlers: { containerDirective: directive }, footnoteLabel: 'Notes', clobberPrefix: '' })
+    .use(remarkRehype, {
+      handlers: { containerDirective: directive },
+      footnoteLabel: 'Notes',
+      clobberPrefix: '',
+    })
     .runSync(structuredClone(root)) as HastRoot;
-  return toHtml(tree, { closeSelfClosing: xhtml, allowDangerousHtml: true });
+  const html = toHtml(tree, { closeSelfClosing: xhtml, allowDangerousHtml: true });
+  return xhtml ? html.replace(/<input[^>]*>| data-footnote(s|-ref)(?=[ >])/g, '') : html;
 }
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['paragraph']>;
@@ -39,7 +44,8 @@ export function noticeOf(edition: Edition): string {
 
 function style(edition: Edition, kind: PrintKind): string {
   const { disclaimer, metadata } = edition;
-  const cover = kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
+  const cover =
+    kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
   return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: 2cm;
     @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
     ${cover} section { break-before: page } .notice { break-inside: avoid }`;
@@ -50,7 +56,9 @@ export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string)
   const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
   const full = `<section><h1>Read this first</h1><aside>${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
   const front = kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}`;
-  const sections = chosen.map((it) => `<section>\n${openingOf(it, edition)}\n${toHtmlBody(it.root)}\n</section>`);
+  const sections = chosen.map(
+    (it) => `<section>\n${openingOf(it, edition)}\n${toHtmlBody(it.root)}\n</section>`,
+  );
   return `<!doctype html><html lang="en"><head><title>${edition.metadata.title}</title>
     <style>${style(edition, kind)}</style></head><body>${front}\n${sections.join('\n')}</body></html>`;
 }

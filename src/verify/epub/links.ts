@@ -1,0 +1,35 @@
+/** Where the references of an EPUB lead. */
+
+import type { Reference, XhtmlPage } from './page.ts';
+import { isExternal, resolveHref } from './paths.ts';
+import type { EpubReading } from './read.ts';
+
+/** A reference that leads nowhere. */
+export interface DeadReference {
+  readonly path: string;
+  readonly target: string;
+}
+
+const schemes = /^(https?|mailto|tel):/i;
+
+/** Follows every reference of every XHTML file. */
+export function findDeadReferences(reading: EpubReading): DeadReference[] {
+  const paths = new Set(reading.package.items.map((item) => item.path));
+  return [...reading.pages.values()].flatMap((page) =>
+    page.references
+      .filter((reference) => !resolves(reference, page, paths, reading.pages))
+      .map(({ href }) => ({ path: page.path, target: href })),
+  );
+}
+
+function resolves(
+  { href, loaded }: Reference,
+  page: XhtmlPage,
+  paths: ReadonlySet<string>,
+  pages: EpubReading['pages'],
+): boolean {
+  if (isExternal(href)) return !loaded && schemes.test(href);
+  const target = resolveHref(href, page.path);
+  if (target === undefined || !paths.has(target.path)) return false;
+  return target.fragment === undefined || pages.get(target.path)?.ids.has(target.fragment) === true;
+}

@@ -1,0 +1,130 @@
+/** One XHTML file, written down in reading order. */
+import { openTranscript, type Scribe, type Span, type Transcript } from '../transcript.ts';
+import { findFirst, tokens, type XmlElement } from './xml.ts';
+
+/** A reference to a file or to a place in one. */
+export interface Reference {
+  readonly href: string;
+  /** True for what is loaded with the page: pictures, style sheets. */
+  readonly loaded: boolean;
+}
+
+/** What the checks ask of an XHTML file. */
+export interface XhtmlPage {
+  readonly path: string;
+  readonly transcript: Transcript;
+  /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
+  readonly notices: readonly Span[];
+  readonly ids: ReadonlySet<string>;
+  readonly references: readonly Reference[];
+  /** Absent when the file names none. */
+  readonly language?: string;
+}
+
+const blocks: ReadonlySet<string> = new Set(
+  'address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const silent: ReadonlySet<string> = new Set('head script style template svg math'.split(' '));
+const sources: Readonly<Record<string, string>> = {
+  a: 'href',
+  area: 'href',
+  link: 'href',
+  img: 'src',
+  image: 'xlink:href',
+  audio: 'src',
+  video: 'src',
+  source: 'src',
+  iframe: 'src',
+  script: 'src',
+};
+
+interface Page {
+  readonly scribe: Scribe;
+  /** Position in the spine, from 1. */
+  readonly number: number;
+  readonly notices: Span[];
+  readonly ids: Set<string>;
+  readonly references: Reference[];
+}
+
+/** Reads a file that was parsed. */
+export function readPage(root: XmlElement, path: string, number: number): XhtmlPage {
+  const page: Page = { scribe: openTranscript(), number, notices: [], ids: new Set(), references: [] };
+  collectReferences(root, page);
+  const body = findFirst(root, 'body');
+  if (body !== undefined) writeElement(body, page, undefined);
+  const language = root.attributes['xml:lang'] ?? root.attributes.lang;
+  const { notices, ids, references } = page;
+  const read = { path, transcript: page.scribe.finish(), notices, ids, references };
+  return language === undefined ? read : { ...read, language };
+}
+
+function collectReferences(element: XmlElement, page: Page): void {
+  const { id } = element.attributes;
+  if (id !== undefined) page.ids.add(id);
+  const href = element.attributes[sources[element.name] ?? ''];
+  if (href !== undefined)
+    page.references.push({ href, loaded: element.name !== 'a' && element.name !== 'area' });
+  for (const child of element.children) if (typeof child !== 'string') collectReferences(child, page);
+}
+
+function writeElement(element: XmlElement, page: Page, level: number | undefined): void {
+  if (isHidden(element)) return;
+  const { scribe } = page;
+  const isBlock = blocks.has(element.name);
+  if (isBlock) scribe.breakBlock();
+  const start = scribe.position();
+  const below = levelOf(element) ?? level;
+  if (element.name === 'ol') writeNumbered(element, page, below);
+  else if (element.name === 'ul') writeBulleted(element, page, below);
+  else writeChildren(element, page, below);
+  if (isNotice(element)) page.notices.push({ start, end: scribe.position() });
+  if (isBlock) scribe.breakBlock();
+}
+
+function writeChildren(element: XmlElement, page: Page, level: number | undefined): void {
+  for (const child of element.children) {
+    if (typeof child === 'string') page.scribe.write(child, page.number, level);
+    else writeElement(child, page, level);
+  }
+}
+
+function writeBulleted(list: XmlElement, page: Page, level: number | undefined): void {
+  for (const child of list.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'li') page.scribe.mark('');
+    writeElement(child, page, level);
+  }
+}
+
+/** Numbers items as a reading system does: `start`, `reversed` and `value` counted in. */
+function writeNumbered(list: XmlElement, page: Page, level: number | undefined): void {
+  const items = list.children.filter((child) => typeof child !== 'string' && child.name === 'li');
+  const step = list.attributes.reversed === undefined ? 1 : -1;
+  let number = Number(list.attributes.start ?? (step === 1 ? 1 : items.length));
+  for (const child of list.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'li') {
+      number = Number(child.attributes.value ?? number);
+      page.scribe.mark(`${number}.`);
+      number += step;
+    }
+    writeElement(child, page, level);
+  }
+}
+
+function isHidden({ name, attributes }: XmlElement): boolean {
+  if (silent.has(name) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true')
+    return true;
+  return /display:none|visibility:hidden/i.test((attributes.style ?? '').replace(/\s/g, ''));
+}
+
+function isNotice(element: XmlElement): boolean {
+  return tokens(element, 'role').includes('doc-notice') && tokens(element, 'epub:type').includes('notice');
+}
+
+function levelOf({ name }: XmlElement): number | undefined {
+  return /^h[1-6]$/.test(name) ? Number(name[1]) : undefined;
+}

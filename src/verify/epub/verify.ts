@@ -1,0 +1,151 @@
+/** The checks on an EPUB. */
+import type { Artifact, Edition, Message, Segment } from '../../model.ts';
+import { createMessage } from '../../rules.ts';
+import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
+import { locateSegments, type Stretch } from '../checks/stretch.ts';
+import { type Findings, fail, gather, judge } from '../findings.ts';
+import type { Range } from '../match.ts';
+import type { Phrase } from '../phrase.ts';
+import { findDeadReferences } from './links.ts';
+import { readContents } from './navigation.ts';
+import type { XhtmlPage } from './page.ts';
+import { type EpubReading, readEpub } from './read.ts';
+
+/** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
+export function verifyEpub(artifact: Artifact, edition: Edition): Findings {
+  try {
+    return proveEpub(readEpub(artifact.bytes), artifact.path, edition);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const message = createMessage(
+      'artifact-unreadable',
+      { format: 'EPUB', problem },
+      { file: artifact.path },
+    );
+    return fail('readable', problem, message);
+  }
+}
+
+function proveEpub(reading: EpubReading, file: string, edition: Edition): Findings {
+  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
+  const places = locateFiles(reading.spine, edition.segments, disclaimer);
+  const stretches = new Map([...places].map(([name, { stretch }]) => [name, stretch]));
+  const namePlace = (number: number): string => reading.spine[number - 1]?.path ?? 'no file of the spine';
+  const inspectNotice = (stretch: Stretch, below: Range): string | undefined =>
+    inspectNotices(reading, places.get(stretch.segment.name)?.page, below);
+  const { segments } = edition;
+  return gather([
+    checkSpine(reading, places, segments, file),
+    checkLanguage(reading, file, edition.metadata.language),
+    proveFull(reading, places, edition, file),
+    proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }),
+    checkLinks(reading, file),
+    checkNavigation(reading, places, segments, file),
+  ]);
+}
+
+/** A segment and the file that holds it. */
+interface Place {
+  readonly page: XhtmlPage;
+  readonly stretch: Stretch;
+}
+
+type Places = ReadonlyMap<string, Place>;
+
+/** Finds the file of each segment, in the order of the spine. */
+function locateFiles(spine: readonly XhtmlPage[], segments: readonly Segment[], disclaimer: Phrase): Places {
+  const places = new Map<string, Place>();
+  let next = 0;
+  for (const segment of segments) {
+    const index = spine.findIndex(
+      ({ transcript }, at) => at >= next && locateSegments(transcript, [segment], disclaimer).length > 0,
+    );
+    const page = spine[index];
+    const [stretch] = page === undefined ? [] : locateSegments(page.transcript, [segment], disclaimer);
+    if (page === undefined || stretch === undefined) continue;
+    places.set(segment.name, { page, stretch });
+    next = index + 1;
+  }
+  return places;
+}
+
+function inspectNotices(
+  { package: book }: EpubReading,
+  page: XhtmlPage | undefined,
+  below: Range,
+): string | undefined {
+  const notices = page?.notices ?? [];
+  if (notices.length !== 1) return `the file has ${notices.length} sections marked as notice, expected 1`;
+  const inside = notices.some(({ start, end }) => start <= below.start && below.end <= end);
+  if (!inside) return 'it is not inside the section marked as notice';
+  const linear = book.spine.some(({ item, linear }) => item.path === page?.path && linear);
+  return linear ? undefined : 'its file is not linear: readers may leave it out';
+}
+
+/** The full disclaimer stands in a notice of a linear file before the first segment's. */
+function proveFull(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+  const [first] = [...places.values()].map(({ page }) => reading.spine.indexOf(page));
+  const linear = new Set(reading.package.spine.filter((it) => it.linear).map((it) => it.item.path));
+  const before = reading.spine.slice(0, first ?? 0).filter((page) => linear.has(page.path));
+  const front = before.flatMap(({ transcript, notices }) => notices.map((range) => ({ transcript, range })));
+  const full = flattenDisclaimer(edition.disclaimer.full);
+  return proveFullDisclaimer(front, full, file, (number) => reading.spine[number - 1]?.path ?? '');
+}
+
+function checkSpine(
+  reading: EpubReading,
+  places: Places,
+  segments: readonly Segment[],
+  file: string,
+): Findings {
+  const report = (problem: string): Message => createMessage('proof-spine', { problem }, { file });
+  const apart = reading.package.spine.filter((it) => !it.linear && isPlace(it.item.path, places));
+  const lost = segments.filter((segment) => !places.has(segment.name));
+  const messages = [
+    ...reading.package.problems.map(report),
+    ...apart.map(({ item }) => report(`${item.path} is not linear: readers may leave it out`)),
+    ...lost.map(({ title }) => report(`no file in order opens with the title \u201c${title}\u201d`)),
+  ];
+  return judge('spine', `${reading.package.path}: ${reading.spine.length} files in order`, messages);
+}
+
+function isPlace(path: string, places: Places): boolean {
+  return [...places.values()].some(({ page }) => page.path === path);
+}
+
+function checkLanguage({ package: book, pages }: EpubReading, file: string, expected: string): Findings {
+  const found = [
+    { where: book.path, language: book.language },
+    ...[...pages.values()].map(({ path, language }) => ({ where: path, language: language ?? 'none' })),
+  ];
+  const messages = found
+    .filter(({ language }) => language.toLowerCase() !== expected.toLowerCase())
+    .map(({ where, language }) =>
+      createMessage('proof-language', { found: language, where, expected }, { file }),
+    );
+  return judge('language', `${book.path} and ${pages.size} files: ${book.language}`, messages);
+}
+
+function checkLinks(reading: EpubReading, file: string): Findings {
+  const messages = findDeadReferences(reading).map(({ path, target }) =>
+    createMessage('proof-link-dangling', { where: path, target }, { file }),
+  );
+  const count = [...reading.pages.values()].reduce((sum, page) => sum + page.references.length, 0);
+  return judge('links', `${count} references`, messages);
+}
+
+function checkNavigation(
+  reading: EpubReading,
+  places: Places,
+  segments: readonly Segment[],
+  file: string,
+): Findings {
+  const contents = readContents(reading);
+  const messages = contents.flatMap(({ path, targets }) =>
+    segments
+      .filter(({ name }) => !targets.has(places.get(name)?.page.path ?? ''))
+      .map(({ title }) => createMessage('proof-navigation', { where: path, chapter: title }, { file })),
+  );
+  return judge('navigation', contents.map(({ path }) => path).join(' and '), messages);
+}

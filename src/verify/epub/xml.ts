@@ -1,0 +1,59 @@
+/** XML as a tree, for files that are small and must be well-formed. */
+import { SaxesParser } from 'saxes';
+
+/** An element with its attributes by their names as written (`epub:type`). */
+export interface XmlElement {
+  /** Without prefix, as written. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+type Growing = { name: string; attributes: Readonly<Record<string, string>>; children: (Growing | string)[] };
+
+/** Parses a file. Throws with line and column when it is not UTF-8 or not well-formed. */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const parser = new SaxesParser({ xmlns: true });
+  const top: Growing = { name: '', attributes: {}, children: [] };
+  const open: Growing[] = [top];
+  const add = (child: Growing | string): void => void open.at(-1)?.children.push(child);
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => {
+    const attributes = Object.fromEntries(Object.values(tag.attributes).map((it) => [it.name, it.value]));
+    const element: Growing = { name: tag.local, attributes, children: [] };
+    add(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.write(text).close();
+  const root = top.children.find((child) => typeof child !== 'string');
+  if (root === undefined) throw new Error('no element in the file');
+  return root;
+}
+
+/** All elements of a name, the element itself included, in document order. */
+export function* findAll(element: XmlElement, name: string): Generator<XmlElement> {
+  if (element.name === name) yield element;
+  for (const child of element.children) if (typeof child !== 'string') yield* findAll(child, name);
+}
+
+/** The first element of a name. */
+export function findFirst(element: XmlElement, name: string): XmlElement | undefined {
+  for (const found of findAll(element, name)) return found;
+  return undefined;
+}
+
+/** The text of an element and all below it. */
+export function textOf(element: XmlElement): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
+
+/** The words of an attribute: `role="doc-notice note"` has two. */
+export function tokens(element: XmlElement, attribute: string): readonly string[] {
+  return (element.attributes[attribute] ?? '').split(/\s+/).filter((token) => token !== '');
+}

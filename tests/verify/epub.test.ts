@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { zipSync } from 'fflate';
+import type { Artifact } from '../../src/model.ts';
+import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
+import { sampleEdition } from './support/edition.ts';
+import { chapterNotice, composeEpub, type Files, packEpub } from './support/epub.ts';
+
+const edition = sampleEdition();
+const office = 'OEBPS/02-office-visit.xhtml';
+const effects = 'OEBPS/03-side-effects.xhtml';
+const opf = 'OEBPS/content.opf';
+
+/** Verifies the sample after a change; gives `rule: reason` of each message. */
+async function verifyAfter(change: (files: Files) => void): Promise<string[]> {
+  const files = composeEpub(edition);
+  change(files);
+  return verifyBytes(packEpub(files));
+}
+
+async function verifyBytes(bytes: Uint8Array): Promise<string[]> {
+  const artifact: Artifact = { kind: 'ebook', path: 'sample.epub', mediaType: 'application/epub+zip', bytes };
+  const { messages, proof, verified } = await verifyArtifact(artifact, edition);
+  assert.equal(verified === undefined, messages.length > 0);
+  assert.equal(
+    proof.some((it) => it.result === 'fail'),
+    messages.length > 0,
+  );
+  for (const message of messages) assert.equal(message.file, 'sample.epub');
+  return messages.map((message) => `${message.ruleId}: ${message.reason}`);
+}
+
+/** Replaces a text that must be there. */
+function replace(files: Files, path: string, from: string | RegExp, to: string): void {
+  const before = files.get(path) ?? '';
+  const after = before.replace(from, to);
+  assert.notEqual(after, before, `nothing to replace in ${path}`);
+  files.set(path, after);
+}
+
+function assertOnly(messages: readonly string[], ...patterns: readonly RegExp[]): void {
+  assert.equal(messages.length, patterns.length, messages.join('\n'));
+  for (const [index, pattern] of patterns.entries()) assert.match(messages[index] ?? '', pattern);
+}
+
+test('a sound e-book is proved without a message', async () => {
+  assert.deepEqual(await verifyAfter(() => {}), []);
+});
+
+test('the proof of a sound e-book names file and segment', async () => {
+  const bytes = packEpub(composeEpub(edition));
+  const artifact: Artifact = { kind: 'ebook', path: 'sample.epub', mediaType: 'application/epub+zip', bytes };
+  const { proof } = await verifyArtifact(artifact, edition);
+  assert.deepEqual(
+    proof.map(({ check, where }) => `${check}: ${where}`),
+    [
+      'spine: OEBPS/content.opf: 6 files in order',
+      'language: OEBPS/content.opf and 6 files: en',
+      'disclaimer-full: OEBPS/disclaimer.xhtml',
+      'disclaimer-chapter: OEBPS/01-about.xhtml, below \u201cAbout this guide\u201d',
+      'disclaimer-chapter: OEBPS/02-office-visit.xhtml, below \u201cThe first office visit\u201d',
+      'disclaimer-chapter: OEBPS/03-side-effects.xhtml, below \u201cSide effects\u201d',
+      'disclaimer-chapter: OEBPS/04-sources.xhtml, below \u201cSources\u201d',
+      'headings: 8 headings in 4 of 4 segments',
+      'text-complete: 36 blocks in 4 of 4 segments',
+      'list-numbers: 5 numbered items in 4 of 4 segments',
+      'links: 8 references',
+      'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
+    ],
+  );
+});
+
+test('a notice removed from one file names exactly that chapter', async () => {
+  const messages = await verifyAfter((files) => replace(files, effects, chapterNotice(edition), ''));
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*missing/);
+});
+
+test('a second notice is refused', async () => {
+  const notice = chapterNotice(edition);
+  const messages = await verifyAfter((files) => replace(files, effects, '</body>', `${notice}</body>`));
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*2 sections/);
+});
+
+test('a notice without its role is refused', async () => {
+  const messages = await verifyAfter((files) => replace(files, office, ' role="doc-notice"', ''));
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“The first office visit”.*0 sections/);
+});
+
+test('one changed word in a notice is refused and shown', async () => {
+  const messages = await verifyAfter((files) => replace(files, office, 'not advice', 'no advice'));
+  assertOnly(messages, /^proof-disclaimer-chapter: .*office visit.*changed.*noadvice/);
+});
+
+test('a notice after the first paragraph is refused', async () => {
+  const notice = chapterNotice(edition);
+  const messages = await verifyAfter((files) => {
+    replace(files, effects, notice, '');
+    replace(files, effects, '<p>Yes.</p>', `<p>Yes.</p>${notice}`);
+  });
+  assertOnly(
+    messages,
+    /^proof-disclaimer-chapter: .*“Side effects”.*after “Please read”, not directly below/,
+  );
+});
+
+test('a notice hidden from readers is refused', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, effects, '<section class', '<section hidden="hidden" class'),
+  );
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('a full text that is missing, changed or after the first segment is refused', async () => {
+  const changes: ((files: Files) => void)[] = [
+    (files) => replace(files, 'OEBPS/disclaimer.xhtml', /<section[\s\S]*<\/section>/, '<p>x</p>'),
+    (files) => replace(files, 'OEBPS/disclaimer.xhtml', 'call 911', 'call 112'),
+    (files) => {
+      replace(files, opf, '<itemref idref="idisclaimer"/>\n', '');
+      replace(files, opf, '</spine>', '<itemref idref="idisclaimer"/></spine>');
+    },
+  ];
+  for (const change of changes) assertOnly(await verifyAfter(change), /^proof-disclaimer-full: /);
+});
+
+test('a full text in a file that readers may leave out is refused', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, opf, 'idref="idisclaimer"', 'idref="idisclaimer" linear="no"'),
+  );
+  assertOnly(messages, /^proof-disclaimer-full: /);
+});
+
+test('a segment that is not in the spine is named', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, opf, '<itemref idref="i03-side-effects"/>', ''),
+  );
+  const all = messages.join('\n');
+  assert.match(all, /proof-spine: .*03-side-effects.xhtml is not in the spine/);
+  assert.match(all, /proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('a segment that is not linear is refused', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, opf, 'idref="i03-side-effects"', 'idref="i03-side-effects" linear="no"'),
+  );
+  assertOnly(
+    messages,
+    /^proof-spine: .*not linear/,
+    /^proof-disclaimer-chapter: .*“Side effects”.*not linear/,
+  );
+});
+
+test('segments in another order are refused', async () => {
+  const messages = await verifyAfter((files) => {
+    replace(files, opf, '<itemref idref="i03-side-effects"/>\n', '');
+    replace(
+      files,
+      opf,
+      '<itemref idref="i02-office-visit"/>',
+      '<itemref idref="i03-side-effects"/><itemref idref="i02-office-visit"/>',
+    );
+  });
+  assert.match(messages.join('\n'), /proof-spine: .*“Side effects”/);
+});
+
+test('a link to a place or a file that is not there is refused', async () => {
+  const fragment = await verifyAfter((files) => replace(files, office, '.xhtml#side-effects', '.xhtml#gone'));
+  assertOnly(fragment, /^proof-link-dangling: .*02-office-visit.xhtml.*#gone/);
+  const file = await verifyAfter((files) =>
+    replace(files, office, '03-side-effects.xhtml#side-effects', '09.xhtml'),
+  );
+  assertOnly(file, /^proof-link-dangling: /);
+  const script = await verifyAfter((files) =>
+    replace(files, office, 'https://example.org/leaf', 'javascript:x()'),
+  );
+  assertOnly(script, /^proof-link-dangling: .*javascript/);
+});
+
+test('a picture that is not in the manifest, or not in the book, is refused', async () => {
+  for (const src of ['images/a.png', 'https://example.org/a.png']) {
+    const messages = await verifyAfter((files) =>
+      replace(files, office, '</body>', `<img src="${src}" alt=""/></body>`),
+    );
+    assertOnly(messages, /^proof-link-dangling: /);
+  }
+});
+
+test('a renumbered list is refused with the number that it shows', async () => {
+  const started = await verifyAfter((files) => replace(files, office, '<ol start="13">', '<ol>'));
+  assert.equal(started.length, 3);
+  assert.match(
+    started[0] ?? '',
+    /^proof-list-number: .*“Thirteen.*shows “1\.”, expected 13 \(segments\/02-office-visit\.md:7\)/,
+  );
+  const valued = await verifyAfter((files) => replace(files, effects, '<li>Then', '<li value="7">Then'));
+  assertOnly(valued, /^proof-list-number: .*shows “7\.”, expected 2/);
+});
+
+test('a numbered list that became a bulleted one is refused', async () => {
+  const messages = await verifyAfter((files) => {
+    replace(files, effects, '<ol>', '<ul>');
+    replace(files, effects, '</ol>', '</ul>');
+  });
+  assertOnly(messages, /shows no number, expected 1/, /shows no number, expected 2/);
+});
+
+test('a lost paragraph is named with its line', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, effects, '<p>Nausea, vivid dreams, headache.</p>', ''),
+  );
+  assertOnly(messages, /^proof-text-lost: .*“Side effects”.*“Nausea.*segments\/03-side-effects\.md:5/);
+});
+
+test('each block of the source that is taken out is missed', async () => {
+  const taken = [
+    '<p>Yes.</p>',
+    '<p>No.</p>',
+    '<li>Then do that.</li>',
+    '<p>A last paragraph that closes the chapter.</p>',
+  ];
+  for (const block of taken) {
+    const messages = await verifyAfter((files) => replace(files, effects, block, ''));
+    assertOnly(messages, /^proof-text-lost: /);
+  }
+});
+
+test('text lost inside a table, a box, a list, a note or code is missed', async () => {
+  const taken = [
+    '<td>second</td>',
+    '<p>Never stop on your own.</p>',
+    'and a second paragraph.',
+    'number is from',
+    'then two',
+  ];
+  for (const text of taken) {
+    const messages = await verifyAfter((files) => replace(files, office, text, ''));
+    assertOnly(messages, /^proof-text-lost: /);
+  }
+});
+
+test('a heading that became a paragraph is named', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, effects, /<h2>Common ones<\/h2>/, '<p>Common ones</p>'),
+  );
+  assertOnly(messages, /^proof-heading-missing: .*“Common ones” of “Side effects”/);
+});
+
+test('a language that is missing or wrong is refused', async () => {
+  const messages = await verifyAfter((files) => replace(files, effects, 'xml:lang="en"', 'xml:lang="fr"'));
+  assertOnly(messages, /^proof-language: .*fr on OEBPS\/03-side-effects.xhtml, expected en/);
+});
+
+test('contents without an entry for a segment are refused', async () => {
+  const nav = await verifyAfter((files) =>
+    replace(files, 'OEBPS/nav.xhtml', /<li><a href="03[\s\S]*?<\/li>/, ''),
+  );
+  assertOnly(nav, /^proof-navigation: .*nav.xhtml.*“Side effects”/);
+  const ncx = await verifyAfter((files) =>
+    replace(files, 'OEBPS/toc.ncx', '<content src="03-side-effects.xhtml"/>', ''),
+  );
+  assertOnly(ncx, /^proof-navigation: .*toc.ncx/);
+});
+
+test('broken files become messages', async () => {
+  assertOnly(
+    await verifyAfter((files) => replace(files, effects, '</p>', '')),
+    /^artifact-unreadable: .*03-side-effects.xhtml is not well-formed/,
+  );
+  assertOnly(
+    await verifyAfter((files) => void files.delete('META-INF/container.xml')),
+    /^artifact-unreadable: .*container.xml is missing/,
+  );
+  assertOnly(
+    await verifyAfter((files) => void files.delete(effects)),
+    /^artifact-unreadable: .*03-side-effects.xhtml is missing/,
+  );
+  assertOnly(
+    await verifyAfter((files) => void files.set('../out.xhtml', 'x')),
+    /^artifact-unreadable: .*leads out/,
+  );
+});
+
+test('a zip that is cut short, empty or no EPUB becomes a message', async () => {
+  const bytes = packEpub(composeEpub(edition));
+  for (const length of [0, 4, 100, bytes.length >> 1, bytes.length - 30]) {
+    assertOnly(await verifyBytes(bytes.slice(0, length)), /^artifact-unreadable: /);
+  }
+  assertOnly(await verifyBytes(zipSync({ 'a.txt': new Uint8Array(3) })), /^artifact-unreadable: .*not say/);
+});
+
+test('a zip that says it is larger than 1 GB unpacked is refused unopened', async () => {
+  const bytes = packEpub(composeEpub(edition));
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < bytes.length - 4; at += 1) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x3fffffff, true);
+  }
+  assertOnly(await verifyBytes(bytes), /^artifact-unreadable: .*1 GB/);
+});
+
+test('an EPUB is recognised by its bytes, not its name', async () => {
+  const artifact = await recogniseFile(packEpub(composeEpub(edition)), 'x.pdf', edition);
+  assert.equal('kind' in artifact && artifact.kind, 'ebook');
+  const unknown = await recogniseFile(new Uint8Array([1, 2, 3]), 'x.epub', edition);
+  assert.equal('ruleId' in unknown && unknown.ruleId, 'artifact-unreadable');
+});
