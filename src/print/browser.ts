@@ -1,4 +1,5 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
+import type { Browser } from 'puppeteer';
 import type { Artifact, Assets, Message, PrintDocument } from '../model.ts';
 import { printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
@@ -35,20 +36,27 @@ export interface BrowserOptions {
 export async function openBrowser(options: BrowserOptions): Promise<PrintBrowser> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const browser = await launchBrowser(options).catch((error: unknown) => {
+  const launched = await launchBrowser(options).catch((error: unknown) => {
     signal?.throwIfAborted();
     throw error;
   });
-  const lifeline = new Lifeline(browser, signal);
-  return lifeline.guard('starting', async () => {
-    const [version, tabs] = await Promise.all([browser.version(), TabPool.open(browser)]);
-    return {
-      version,
-      print: (doc) => lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc))),
-      paint: (html, assets, size) => lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
-      close: () => lifeline.close(),
-    };
-  });
+  const lifeline = new Lifeline(launched, signal);
+  try {
+    return await lifeline.guard('starting', () => createPrintBrowser(launched.browser, lifeline));
+  } catch (error) {
+    await lifeline.close();
+    throw error;
+  }
+}
+
+async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise<PrintBrowser> {
+  const [version, tabs] = await Promise.all([browser.version(), TabPool.open(browser)]);
+  return {
+    version,
+    print: (doc) => lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc))),
+    paint: (html, assets, size) => lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
+    close: () => lifeline.close(),
+  };
 }
 
 async function paint(tabs: TabPool, html: string, assets: Assets, size: PixelSize) {

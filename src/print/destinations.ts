@@ -1,5 +1,6 @@
 /** Reads from a PDF on which page each linked element is. */
-import { PDFArray, PDFDict, type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName } from './pdf-lib.ts';
 
 /**
  * Page of each element that a link points to: 1 for the first page of the file.

@@ -1,12 +1,13 @@
 /** Prints a document: in one pass, or in as many as its page numbers need to settle. */
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { Artifact, Message, PrintDocument } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import { readPagesOfIds } from './destinations.ts';
-import { finish } from './finish.ts';
 import type { Tab } from './tab.ts';
 
 const passLimit = 3;
+
+/** Loading it takes a third of a second: done while the browser is busy with the first document. */
+const loadPdfTools = () => import('./pdf.ts');
 
 type Pages = ReadonlyMap<string, number>;
 
@@ -26,7 +27,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument): Promise<Print
   const messages: Message[] = [];
   const pdf = await settle(tab, doc, messages);
   const pages = pdf.getPageCount();
-  const bytes = await finish(pdf, doc.info);
+  const bytes = await (await loadPdfTools()).finish(pdf, doc.info);
   const { kind, path, pageSize, chapter } = doc;
   const artifact: Artifact = {
     kind,
@@ -56,15 +57,13 @@ async function settle(tab: Tab, doc: PrintDocument, messages: Message[]): Promis
 
 async function printPass(tab: Tab, doc: PrintDocument, quoted: Pages): Promise<Pass> {
   await tab.load(doc.compose(quoted), doc.assets, 'print');
-  const bytes = await tab.print(doc.pageSize);
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  return { pdf, pages: readPrintedNumbers(pdf, doc.quotedIds) };
+  const [bytes, { parse, readPagesOfIds }] = await Promise.all([tab.print(doc.pageSize), loadPdfTools()]);
+  const pdf = await parse(bytes);
+  return { pdf, pages: readPrintedNumbers(readPagesOfIds(pdf), doc.quotedIds) };
 }
 
 /** The number printed on a page is its place in the file: the cover is page 1. */
-function readPrintedNumbers(pdf: PDFDocument, ids: readonly string[]): Pages {
-  if (ids.length === 0) return new Map();
-  const pages = readPagesOfIds(pdf);
+function readPrintedNumbers(pages: Pages, ids: readonly string[]): Pages {
   return new Map(ids.filter((id) => pages.has(id)).map((id) => [id, pages.get(id) as number]));
 }
 

@@ -1,5 +1,6 @@
 /** Renumbers the ids of a PDF's structure elements. */
-import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFObject, PDFString as Text } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFString } from './pdf-lib.ts';
 
 /** Where such ids stand: an element, a table cell's attributes, and the nodes of `/IDTree`. */
 const idKeys = new Set(['ID', 'Headers', 'Limits', 'Names'].map((key) => PDFName.of(key)));
@@ -8,7 +9,7 @@ const elementId = /^node\d{8}$/;
 /** An id and how to write another one in its place. */
 interface Found {
   readonly id: string;
-  replace(by: PDFString): void;
+  replace(by: Text): void;
 }
 
 /**
@@ -22,7 +23,7 @@ export function renumberElements(pdf: PDFDocument): void {
   for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object, false, found);
   const ids = [...new Set(found.map(({ id }) => id))].sort();
   const renumbered = new Map(ids.map((id, index) => [id, PDFString.of(`node${`${index + 1}`.padStart(8, '0')}`)]));
-  for (const { id, replace } of found) replace(renumbered.get(id) as PDFString);
+  for (const { id, replace } of found) replace(renumbered.get(id) as Text);
 }
 
 function collect(object: PDFObject, holdsIds: boolean, found: Found[]): void {

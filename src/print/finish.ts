@@ -1,8 +1,9 @@
 /** Finishes a PDF: document properties, dates and identifiers that depend on the content alone. */
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { DocumentInfo } from '../model.ts';
 import { renumberElements } from './elements.ts';
+import { PDFHexString, PDFName, PDFString } from './pdf-lib.ts';
 
 /** 16 bytes in hexadecimal, as ISO 32000-1, 14.4 has it. */
 const blankId = '0'.repeat(32);

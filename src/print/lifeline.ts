@@ -1,6 +1,7 @@
 /** Ends waiting work when the browser is gone: stopped by the caller's signal, or by itself. */
 import type { Browser } from 'puppeteer';
 import { MachineError } from '../rules.ts';
+import type { Launched } from './machine/launch.ts';
 
 /** After this time a browser that was asked to close is killed. */
 const closeLimitMs = 2_000;
@@ -10,12 +11,14 @@ const browserErrors = new Set(['ProtocolError', 'TargetCloseError', 'ConnectionC
 
 export class Lifeline {
   readonly #browser: Browser;
+  readonly #cleanUp: Launched['cleanUp'];
   readonly #signal: AbortSignal | undefined;
   readonly #gone: Promise<void>;
   #ended: Promise<void> | undefined;
 
-  constructor(browser: Browser, signal: AbortSignal | undefined) {
+  constructor({ browser, cleanUp }: Launched, signal: AbortSignal | undefined) {
     this.#browser = browser;
+    this.#cleanUp = cleanUp;
     this.#signal = signal;
     this.#gone = new Promise((resolve) => browser.once('disconnected', () => resolve()));
     signal?.addEventListener('abort', this.#abort, { once: true });
@@ -53,7 +56,10 @@ export class Lifeline {
 
   /** Resolves when the process has ended and its profile is removed. */
   #end(): Promise<void> {
-    this.#ended ??= this.#browser.close().catch(() => this.#kill());
+    this.#ended ??= this.#browser
+      .close()
+      .catch(() => this.#kill())
+      .then(this.#cleanUp);
     return this.#ended;
   }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { MachineError } from '../../rules.ts';
 import { provideShell, type Store } from './parts.ts';
+import { loadPuppeteer } from './puppeteer.ts';
 
 export interface Located {
   readonly executable: string;
@@ -31,7 +32,7 @@ function refuseMissing(named: string): string {
 
 /** Puppeteer knows the places where browsers are installed on each platform. */
 async function findInstalled(): Promise<string> {
-  const { default: puppeteer } = await import('puppeteer');
+  const puppeteer = loadPuppeteer();
   for (const choice of [{ headless: 'shell' }, {}, { channel: 'chrome' }] as const) {
     const path = await Promise.resolve(choice)
       .then((options) => puppeteer.executablePath(options as never))

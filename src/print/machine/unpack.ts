@@ -4,7 +4,6 @@ import { access, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { extract } from 'tar-fs';
 import { MachineError } from '../../rules.ts';
 
 /** 4 MiB: the browser has 190 MiB, and small chunks cost a third more time. */
@@ -54,6 +53,7 @@ export async function unpackFile(from: string, to: string, signal?: AbortSignal)
 
 /** Unpacks a Brotli-packed tar file into a folder. Its files belong to the user, even to root, and not to the packer. */
 export async function unpackTar(from: string, into: string, signal?: AbortSignal): Promise<void> {
+  const { extract } = await import('tar-fs');
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   const files = extract(into, { map: (header) => ({ ...header, uid, gid }) });
   await pipeline(read(from), createBrotliDecompress(), files, { signal: signal! });

@@ -1,0 +1,10 @@
+/** All that is done to the bytes of a PDF: read, ask for pages, finish. */
+import { PDFDocument } from './pdf-lib.ts';
+
+export { readPagesOfIds } from './destinations.ts';
+export { finish } from './finish.ts';
+
+/** Reads a PDF as the browser wrote it. */
+export function parse(bytes: Uint8Array) {
+  return PDFDocument.load(bytes, { updateMetadata: false });
+}
