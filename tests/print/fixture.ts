@@ -64,9 +64,12 @@ export function open(bytes: Uint8Array) {
   return getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
 }
 
+const temporaryFolders: string[] = [];
+process.once('exit', () => temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** A folder that is removed when the test process ends. */
 export function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'caveat-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporaryFolders.push(folder);
   return folder;
 }
