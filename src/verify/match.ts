@@ -6,6 +6,8 @@ import { type Passage, passageAt, type Transcript } from './transcript.ts';
 const noteLimit = 6;
 /** Folded characters beside the address: brackets, "see page 120". */
 const linkLimit = 24;
+/** Folded characters of "(“A segment's title” in the full edition)", behind a link to another segment. */
+const mentionLimit = 160;
 
 /** "12", "page 12", "xii", "page xii". */
 const pageNumber = /^(?:\p{L}{0,12}[.,]?\d{1,5}|(?:page|p\.)?[ivxlc]{1,6})$/u;
@@ -36,18 +38,28 @@ export function matchAt(text: string, phrase: Phrase, start: number): readonly n
 function skipGap(text: string, gap: Gap, from: number): number[] {
   const ends = [from];
   if (gap.kind === 'none') return ends;
-  const limit = gap.kind === 'note' ? noteLimit : gap.url.length + linkLimit;
+  const limit = limitOf(gap);
   for (let length = 1; length <= limit && from + length <= text.length; length += 1) {
     if (mayAdd(gap, text.slice(from, from + length))) ends.push(from + length);
   }
   return ends;
 }
 
+function limitOf(gap: Gap): number {
+  if (gap.kind !== 'link') return noteLimit;
+  return isInternal(gap) ? mentionLimit : gap.url.length + linkLimit;
+}
+
+function isInternal(gap: Gap): boolean {
+  return gap.kind === 'link' && !/^[a-z][a-z\d+.-]*:/i.test(gap.url);
+}
+
 function mayAdd(gap: Gap, added: string): boolean {
   if (gap.kind === 'note') return /^[[(]?[\da-z*\u2020\u2021\u00a7]{1,4}[\])]?$/i.test(added);
+  if (isInternal(gap) && added.startsWith('(') && added.endsWith(')')) return true;
   const bare = added.replace(/^[[(<\u2192]+|[\])>]+$/g, '');
   if (pageNumber.test(bare)) return true;
-  return gap.kind === 'link' && gap.url !== '' && withoutScheme(bare) === withoutScheme(gap.url);
+  return gap.kind === 'link' && withoutScheme(bare) === withoutScheme(gap.url);
 }
 
 function withoutScheme(url: string): string {

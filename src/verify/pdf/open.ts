@@ -33,9 +33,9 @@ async function importReader(): Promise<typeof Pdfjs> {
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   const { getDocument } = await loadPdfReader();
   const folder = dirname(resolve('pdfjs-dist/package.json'));
-  // pdf.js takes the buffer away from its owner, hence the copy.
+  // pdf.js takes the buffer away from its owner, and refuses Node's Buffer, of which slice() is no copy.
   const task = getDocument({
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     isEvalSupported: false,
     useWorkerFetch: false,
     disableFontFace: true,
