@@ -260,3 +260,14 @@ export interface Verified extends Artifact {
   readonly [proved]: true;
   readonly proof: readonly Proof[];
 }
+
+/** Tells the user what is going on; the clock is on the teller's side. */
+export interface Progress {
+  /**
+   * Runs a stage of the work and tells when it is done.
+   * @param total how many steps the stage has; absent when it is one piece
+   */
+  stage<Result>(name: string, work: (step: () => void) => Promise<Result>, total?: number): Promise<Result>;
+  /** A sentence that the user should see once. */
+  note(sentence: string): void;
+}

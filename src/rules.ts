@@ -177,7 +177,8 @@ export const rules = {
   'proof-disclaimer-chapter': {
     severity: 'error',
     sentence: 'The disclaimer at the opening of “{chapter}” is not proved: {problem}',
-    remedy: 'Place the whole chapter disclaimer directly below the title, on one page with it; do not give the file out.',
+    remedy:
+      'Place the whole chapter disclaimer directly below the title, on one page with it; do not give the file out.',
   },
   'proof-heading-missing': {
     severity: 'error',
@@ -191,7 +192,8 @@ export const rules = {
   },
   'proof-list-number': {
     severity: 'error',
-    sentence: 'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
+    sentence:
+      'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
     remedy: 'Keep the numbers of the source: readers are told to look up items by number.',
   },
   'proof-link-dangling': {
@@ -232,7 +234,8 @@ export const rules = {
   'request-refused': {
     severity: 'error',
     sentence: 'Unexpected request for {url}, expected only files of the edition',
-    remedy: 'Put the file into the content folder and name it by its relative path, or take out what asks for it.',
+    remedy:
+      'Put the file into the content folder and name it by its relative path, or take out what asks for it.',
   },
   'asset-missing': {
     severity: 'error',
@@ -242,7 +245,8 @@ export const rules = {
   'pages-do-not-settle': {
     severity: 'error',
     sentence: 'Page numbers still move after {passes} passes: {ids}',
-    remedy: 'Keep the room that a quoted page number takes the same for every number: fixed width, tabular figures.',
+    remedy:
+      'Keep the room that a quoted page number takes the same for every number: fixed width, tabular figures.',
   },
   'page-of-id-unknown': {
     severity: 'error',
@@ -337,7 +341,8 @@ export const rules = {
   'reading-level': {
     severity: 'error',
     sentence: '{name} reads at grade {grade}, expected {highest} or below',
-    remedy: 'Shorten sentences and choose shorter words; list names of medicines under `medicines` in edition.yaml.',
+    remedy:
+      'Shorten sentences and choose shorter words; list names of medicines under `medicines` in edition.yaml.',
   },
 } as const satisfies Record<string, Rule>;
 

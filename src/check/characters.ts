@@ -14,7 +14,11 @@ export function checkCharacters({ edition, templates }: Checked): Message[] {
   const { disclaimer, metadata, segments } = edition;
   const texts = Object.values(metadata).filter((value): value is string => typeof value === 'string');
   return [
-    ...checkText([...texts, metadata.source.title, metadata.source.author].join('\n'), { file: 'edition.yaml' }, covered),
+    ...checkText(
+      [...texts, metadata.source.title, metadata.source.author].join('\n'),
+      { file: 'edition.yaml' },
+      covered,
+    ),
     ...checkText(disclaimer.page, { file: disclaimer.file }, covered),
     ...checkTree(disclaimer.full, disclaimer.file, covered),
     ...checkTree(disclaimer.chapter, disclaimer.file, covered),
@@ -38,7 +42,9 @@ function parseRanges(text: string): Ranges {
 function createTest(ranges: Ranges): Test {
   const known = new Map<number, boolean>();
   return (codePoint) => {
-    const answer = known.get(codePoint) ?? (isGlyphless(codePoint) || ranges.some(([first, last]) => codePoint >= first && codePoint <= last));
+    const answer =
+      known.get(codePoint) ??
+      (isGlyphless(codePoint) || ranges.some(([first, last]) => codePoint >= first && codePoint <= last));
     known.set(codePoint, answer);
     return answer;
   };
@@ -54,7 +60,8 @@ function checkTree(root: Root, file: string, covered: Test): Message[] {
     if ('value' in node && typeof node.value === 'string') {
       messages.push(...checkText(node.value, { file, place: node.position }, covered));
     }
-    if (node.type === 'image' && node.title) messages.push(...checkText(node.title, { file, place: node.position }, covered));
+    if (node.type === 'image' && node.title)
+      messages.push(...checkText(node.title, { file, place: node.position }, covered));
   });
   return messages;
 }
@@ -64,7 +71,11 @@ function checkText(text: string, where: Where, covered: Test): Message[] {
   const missing = new Set([...text].filter((character) => !covered(character.codePointAt(0) ?? 0)));
   return [...missing].map((character) => {
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return createMessage('character-uncovered', { character, code }, { ...where, place: move(where.place, text, character) });
+    return createMessage(
+      'character-uncovered',
+      { character, code },
+      { ...where, place: move(where.place, text, character) },
+    );
   });
 }
 
@@ -73,6 +84,9 @@ function move(place: Where['place'], text: string, character: string): Where['pl
   const before = text.slice(0, text.indexOf(character)).split('\n');
   const { line, column } = place.start;
   const last = before.at(-1) ?? '';
-  const point: Point = { line: line + before.length - 1, column: before.length > 1 ? last.length + 1 : column + last.length };
+  const point: Point = {
+    line: line + before.length - 1,
+    column: before.length > 1 ? last.length + 1 : column + last.length,
+  };
   return point;
 }

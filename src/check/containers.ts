@@ -17,11 +17,19 @@ function checkSegment({ root, file }: Segment): Message[] {
   visit(root, 'containerDirective', (node) => {
     const where = { file, place: node.position };
     if (!containers.includes(node.name)) {
-      messages.push(createMessage('directive-unknown', { name: `:::${node.name}`, suggestion: suggest(node.name) }, where));
+      messages.push(
+        createMessage(
+          'directive-unknown',
+          { name: `:::${node.name}`, suggestion: suggest(node.name) },
+          where,
+        ),
+      );
     }
-    if (node.children.length === 0) messages.push(createMessage('container-empty', { name: `:::${node.name}` }, where));
+    if (node.children.length === 0)
+      messages.push(createMessage('container-empty', { name: `:::${node.name}` }, where));
     for (const key of Object.keys(node.attributes ?? {})) {
-      if (key !== 'id') messages.push(createMessage('container-attribute', { key, name: `:::${node.name}` }, where));
+      if (key !== 'id')
+        messages.push(createMessage('container-attribute', { key, name: `:::${node.name}` }, where));
     }
     if (node.children[0]?.data && 'directiveLabel' in node.children[0].data) {
       messages.push(createMessage('container-label', { name: `:::${node.name}` }, where));

@@ -25,5 +25,7 @@ function checkSegment({ root, file }: Segment): Message[] {
 
 function standsAlone(image: Image, parent: unknown): boolean {
   const paragraph = parent as Paragraph | undefined;
-  return paragraph?.type === 'paragraph' && paragraph.children.length === 1 && paragraph.children[0] === image;
+  return (
+    paragraph?.type === 'paragraph' && paragraph.children.length === 1 && paragraph.children[0] === image
+  );
 }

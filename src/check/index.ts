@@ -1,10 +1,10 @@
 /** Rules on the content: each is a file here and a line in this table. */
 import type { Body, Edition, Message, Templates } from '../model.ts';
 import { checkCharacters } from './characters.ts';
+import { checkContainers } from './containers.ts';
 import { checkHeadings } from './headings.ts';
 import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
-import { checkContainers } from './containers.ts';
 import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
 import { checkReadingLevel } from './reading-level.ts';

@@ -1,6 +1,7 @@
 /** Every internal link leads to a segment or an id that is there; link titles would vanish on paper. */
-import type { Element } from 'hast';
+
 import { closest } from 'fastest-levenshtein';
+import type { Element } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Body, Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
@@ -21,7 +22,9 @@ function elementsOf({ children }: Body): Element[] {
 }
 
 function collectIds(body: Body): string[] {
-  return elementsOf(body).flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
+  return elementsOf(body).flatMap(({ properties }) =>
+    typeof properties.id === 'string' ? [properties.id] : [],
+  );
 }
 
 function findDuplicateIds(body: Body): Message[] {
@@ -32,7 +35,13 @@ function findDuplicateIds(body: Body): Message[] {
       if (typeof id === 'string') seen.add(id);
       return [];
     }
-    return [createMessage('id-duplicate', { id: shortId(id) }, { file: body.segment.file, place: element.position })];
+    return [
+      createMessage(
+        'id-duplicate',
+        { id: shortId(id) },
+        { file: body.segment.file, place: element.position },
+      ),
+    ];
   });
 }
 
@@ -52,7 +61,8 @@ function describe(target: string, ids: ReadonlySet<string>, slugs: readonly stri
   const shown = rest.length > 0 ? `${slug}#${rest.join('--')}` : slug;
   if (!slugs.includes(slug)) return { target: shown, suggestion: `was \`${closest(slug, slugs)}\` meant?` };
   const near = [...ids].filter((id) => id.startsWith(`${slug}--`)).map(shortId);
-  if (near.length === 0) return { target: shown, suggestion: `the segment ${slug} has no headings to link to` };
+  if (near.length === 0)
+    return { target: shown, suggestion: `the segment ${slug} has no headings to link to` };
   return { target: shown, suggestion: `was \`${slug}#${closest(rest.join('--'), near)}\` meant?` };
 }
 

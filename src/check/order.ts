@@ -7,7 +7,10 @@ const ranks = { front: 0, chapter: 1, back: 2 } as const;
 
 export function checkOrder({ edition }: Checked): Message[] {
   const { segments } = edition;
-  const messages = segments.flatMap((segment, index) => [...compare(segment, segments[index - 1]), ...findEmpty(segment)]);
+  const messages = segments.flatMap((segment, index) => [
+    ...compare(segment, segments[index - 1]),
+    ...findEmpty(segment),
+  ]);
   if (segments.some(({ kind }) => kind === 'chapter')) return messages;
   return [...messages, createMessage('chapter-missing', {}, { file: 'edition.yaml' })];
 }

@@ -28,7 +28,9 @@ export function checkReadingLevel({ edition }: Checked): Message[] {
   return texts.flatMap(({ file, name, root }) => {
     const grade = gradeOf(root, medicines);
     if (grade === undefined || grade <= highestGrade) return [];
-    return [createMessage('reading-level', { name, grade: grade.toFixed(1), highest: highestGrade }, { file })];
+    return [
+      createMessage('reading-level', { name, grade: grade.toFixed(1), highest: highestGrade }, { file }),
+    ];
   });
 }
 
@@ -40,7 +42,10 @@ export function gradeOf(root: Root, medicines: ReadonlySet<string>): number | un
   const sentences = sentencesOf(root);
   const words = sentences.flatMap(wordsOf);
   if (words.length < fewestWords) return undefined;
-  const syllables = words.reduce((sum, word) => sum + (medicines.has(word) ? 1 : Math.max(1, syllable(word))), 0);
+  const syllables = words.reduce(
+    (sum, word) => sum + (medicines.has(word) ? 1 : Math.max(1, syllable(word))),
+    0,
+  );
   return (0.39 * words.length) / sentences.length + (11.8 * syllables) / words.length - 15.59;
 }
 
@@ -50,7 +55,9 @@ function sentencesOf(root: Root): string[] {
   visit(root, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
     const text = toText(node).replace(/https?:\/\/\S+/g, '');
-    sentences.push(...text.split(/(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\p{N}“‘"(])/u).filter((part) => wordsOf(part).length > 0));
+    sentences.push(
+      ...text.split(/(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\p{N}“‘"(])/u).filter((part) => wordsOf(part).length > 0),
+    );
     return SKIP;
   });
   return sentences;

@@ -1,15 +1,16 @@
 /** A segment's mdast → its body as HTML, the same for print and e-book. */
 import type { Element, ElementContent, Properties, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { toString as toText } from 'hast-util-to-string';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Body, Heading, Message, Segment } from '../model.ts';
 import { tidyFigures } from './figures.ts';
+import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
 import { sanitise } from './raw.ts';
 import type { Words } from './words.ts';
@@ -29,6 +30,7 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   resolveLinks(root, segment.slug);
   alignByClass(root);
   tidyFigures(root);
+  keepNumbersWhole(root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
   return { body: { segment, children, headings: [title, ...findHeadings(root)] }, messages };

@@ -21,14 +21,19 @@ export interface Cover {
 export function composeCover(edition: Edition, templates: Templates): Cover {
   const { metadata } = edition;
   const words = wordsFor(metadata.language);
-  const root = fillTemplate(templates.print.get('cover.html') ?? '', metadata.language, {
-    head: [h('title', metadata.title)],
-    title: [h('p', { className: ['title'] }, metadata.title)],
-    subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],
-    byline: composeByline(edition, words),
-    version: [h('p', words.version(metadata.version))],
-  });
-  const sheets = ['fonts.css', 'cover.css'].map((name) => [`assets/${name}`, sheet(templates, name)] as const);
+  const root = fillTemplate(
+    templates.print.get('cover.html') ?? '',
+    { lang: metadata.language, title: metadata.title },
+    {
+      title: [h('p', { className: ['title'] }, metadata.title)],
+      subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],
+      byline: composeByline(edition, words),
+      version: [h('p', words.version(metadata.version))],
+    },
+  );
+  const sheets = ['fonts.css', 'cover.css'].map(
+    (name) => [`assets/${name}`, sheet(templates, name)] as const,
+  );
   return {
     html: stringifier.stringify(root),
     assets: new Map<string, Asset>([...sheets, ...templates.fonts]),

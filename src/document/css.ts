@@ -21,7 +21,8 @@ export function composePageCss(edition: Edition, words: Words, pageSize: PageSiz
   const left = `@bottom-left { ${number} }\n  @bottom-right { ${line} }`;
   const size = `@page { size: ${sizes[pageSize]}; }`;
   if (!facing) return `${size}\n@page {\n  ${right}\n}\n`;
-  return `${size}\n@page :right {\n  ${right}\n}\n@page :left {\n  ${left}\n}\n`;
+  const cover = '@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }';
+  return `${size}\n@page :right {\n  ${right}\n}\n@page :left {\n  ${left}\n}\n${cover}\n`;
 }
 
 /** A CSS string: quotes, backslashes and line ends escaped (CSS Syntax 3, 4.3.5). */

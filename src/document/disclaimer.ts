@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Disclaimer } from '../model.ts';
+import { keepNumbersWhole } from './keep.ts';
 import type { Words } from './words.ts';
 
 const converter = unified().use(remarkRehype);
@@ -38,5 +39,6 @@ function convert(mdast: Mdast): ElementContent[] {
   visit(root, (node) => {
     delete node.position;
   });
+  keepNumbersWhole(root);
   return root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
 }

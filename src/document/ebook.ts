@@ -14,7 +14,12 @@ import { toXhtml } from './xhtml.ts';
  * Composes everything that the EPUB's package needs.
  * @param cover 1600 × 2400 px PNG
  */
-export function composeEbook(edition: Edition, bodies: readonly Body[], templates: Templates, cover: Uint8Array): Ebook {
+export function composeEbook(
+  edition: Edition,
+  bodies: readonly Body[],
+  templates: Templates,
+  cover: Uint8Array,
+): Ebook {
   const { metadata } = edition;
   const words = wordsFor(metadata.language);
   const files = new Map(bodies.map(({ segment }) => [segment.slug, `${segment.name}.xhtml`]));
@@ -23,7 +28,11 @@ export function composeEbook(edition: Edition, bodies: readonly Body[], template
     path: `${metadata.slug}.epub`,
     metadata,
     date: `${metadata.published}T00:00:00Z`,
-    spine: [composeTitlePage(edition, templates, words), composeDisclaimer(edition, templates, words), ...segments],
+    spine: [
+      composeTitlePage(edition, templates, words),
+      composeDisclaimer(edition, templates, words),
+      ...segments,
+    ],
     pictures: [...edition.pictures.values()],
     templates: templates.ebook,
     cover,
@@ -42,7 +51,13 @@ function composeTitlePage(edition: Edition, templates: Templates, words: Words):
     rights: [h('p', metadata.rights)],
   };
   const headings = [{ id: 'title', level: 1, text: metadata.title }];
-  return createFile(edition, templates, 'titlepage', { fileName: 'title.xhtml', part: 'titlepage', headings }, slots);
+  return createFile(
+    edition,
+    templates,
+    'titlepage',
+    { fileName: 'title.xhtml', part: 'titlepage', headings },
+    slots,
+  );
 }
 
 function composeDisclaimer(edition: Edition, templates: Templates, words: Words): SpineFile {
@@ -51,7 +66,13 @@ function composeDisclaimer(edition: Edition, templates: Templates, words: Words)
   notice.properties.ariaLabelledBy = [id];
   const slots: Slots = { 'read-this-first': [h('h1', { id }, words.readThisFirst)], disclaimer: [notice] };
   const headings = [{ id, level: 1, text: words.readThisFirst }];
-  return createFile(edition, templates, 'disclaimer', { fileName: 'disclaimer.xhtml', part: 'disclaimer', headings }, slots);
+  return createFile(
+    edition,
+    templates,
+    'disclaimer',
+    { fileName: 'disclaimer.xhtml', part: 'disclaimer', headings },
+    slots,
+  );
 }
 
 function composeSegment(
@@ -62,15 +83,31 @@ function composeSegment(
   words: Words,
 ): SpineFile {
   const { segment } = body;
-  const number = segment.number === undefined ? [] : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
+  const number =
+    segment.number === undefined
+      ? []
+      : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
   const title = h('h1', { id: segment.slug }, ...number, segment.title);
   const notice = composeShort(edition.disclaimer, 'ebook', segment.slug, words);
   const voice = segment.voice ? [h('p', { className: ['voice'] }, words.voice[segment.voice])] : [];
-  const content = h('section', { ariaLabelledBy: [segment.slug] }, title, notice, ...voice, ...structuredClone([...body.children]));
+  const content = h(
+    'section',
+    { ariaLabelledBy: [segment.slug] },
+    title,
+    notice,
+    ...voice,
+    ...structuredClone([...body.children]),
+  );
   content.properties['epub:type'] = { front: 'preface', chapter: 'chapter', back: 'appendix' }[segment.kind];
-  content.properties.role = { front: 'doc-preface', chapter: 'doc-chapter', back: 'doc-appendix' }[segment.kind];
+  content.properties.role = { front: 'doc-preface', chapter: 'doc-chapter', back: 'doc-appendix' }[
+    segment.kind
+  ];
   adapt(content, segment.slug, files, words);
-  const plan = { fileName: `${segment.name}.xhtml`, part: segment.kind, headings: numbered(body.headings, segment.number) };
+  const plan = {
+    fileName: `${segment.name}.xhtml`,
+    part: segment.kind,
+    headings: numbered(body.headings, segment.number),
+  };
   return createFile(edition, templates, 'segment', plan, { segment: [content] });
 }
 
@@ -89,7 +126,7 @@ function createFile(
 ): SpineFile {
   const title = plan.headings[0]?.text ?? metadata.title;
   const source = templates.ebook.get(`${template}.html`) ?? '';
-  const root = fillTemplate(source, metadata.language, { head: [h('title', title)], ...slots });
+  const root = fillTemplate(source, { lang: metadata.language, title }, slots);
   return { ...plan, title, xhtml: toXhtml(root) };
 }
 
@@ -126,9 +163,11 @@ function adaptRoles(element: Element): void {
   const { properties } = element;
   const classes = Array.isArray(properties.className) ? properties.className : [];
   if (classes.includes('box')) properties.role = 'note';
-  if ('dataFootnoteRef' in properties) Object.assign(properties, { 'epub:type': 'noteref', role: 'doc-noteref' });
-  if ('dataFootnoteBackref' in properties) Object.assign(properties, { 'epub:type': 'backlink', role: 'doc-backlink' });
-  if ('dataFootnotes' in properties) Object.assign(properties, { 'epub:type': 'endnotes', role: 'doc-endnotes' });
+  if ('dataFootnoteRef' in properties)
+    Object.assign(properties, { 'epub:type': 'noteref', role: 'doc-noteref' });
+  if ('dataFootnoteBackref' in properties)
+    Object.assign(properties, { 'epub:type': 'backlink', role: 'doc-backlink' });
+  if ('dataFootnotes' in properties)
+    Object.assign(properties, { 'epub:type': 'endnotes', role: 'doc-endnotes' });
   for (const name of Object.keys(properties)) if (name.startsWith('data')) delete properties[name];
 }
-

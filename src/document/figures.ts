@@ -13,7 +13,9 @@ export function tidyFigures(root: Root): void {
 }
 
 function onlyImage(paragraph: Element): Element | undefined {
-  const [first, ...others] = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [first, ...others] = paragraph.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
   return first?.type === 'element' && first.tagName === 'img' && others.length === 0 ? first : undefined;
 }
 

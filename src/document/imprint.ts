@@ -39,7 +39,9 @@ export function composeReview({ metadata }: Edition, words: Words): ElementConte
 export function composeSource({ metadata }: Edition, words: Words): ElementContent[] {
   const { source } = metadata;
   const address = h('a', { href: source.url }, source.url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
-  return [h('p', `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `, address)];
+  return [
+    h('p', `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `, address),
+  ];
 }
 
 /** The rest of the colophon. */

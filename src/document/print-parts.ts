@@ -1,7 +1,7 @@
 /** The parts of a print document: chapters, and the contents with their page numbers. */
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
 import { toString as toText } from 'hast-util-to-string';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Body, Edition, Segment } from '../model.ts';
 import { composeShort } from './disclaimer.ts';
@@ -17,9 +17,20 @@ export function composeChapter(
   place: 'together' | 'alone',
 ): Element {
   const { segment } = body;
-  const opening = h('header', { className: ['opening'] }, composeTitle(segment, words), composeShort(edition.disclaimer, 'print', segment.slug, words));
+  const opening = h(
+    'header',
+    { className: ['opening'] },
+    composeTitle(segment, words),
+    composeShort(edition.disclaimer, 'print', segment.slug, words),
+  );
   const voice = segment.voice ? [h('p', { className: ['voice'] }, words.voice[segment.voice])] : [];
-  const content = h('section', { className: ['chapter', `kind-${segment.kind}`] }, opening, ...voice, ...structuredClone([...body.children]));
+  const content = h(
+    'section',
+    { className: ['chapter', `kind-${segment.kind}`] },
+    opening,
+    ...voice,
+    ...structuredClone([...body.children]),
+  );
   tickBoxes(content);
   printAddresses(content);
   if (place === 'alone') unlinkOthers(content, bodies, segment, words);
@@ -27,7 +38,10 @@ export function composeChapter(
 }
 
 function composeTitle(segment: Segment, words: Words): Element {
-  const number = segment.number === undefined ? [] : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
+  const number =
+    segment.number === undefined
+      ? []
+      : [h('span', { className: ['number'] }, words.chapter(segment.number)), ' '];
   return h('h1', { id: segment.slug }, ...number, h('span', { className: ['name'] }, segment.title));
 }
 
@@ -56,7 +70,9 @@ function printAddresses(content: Element): void {
 function unlinkOthers(content: Element, bodies: readonly Body[], self: Segment, words: Words): void {
   visit(content, 'element', (element, index, parent) => {
     if (element.tagName !== 'a' || parent === undefined || index === undefined) return;
-    const other = bodies.find(({ segment }) => segment.slug === slugOf(String(element.properties.href ?? '')))?.segment;
+    const other = bodies.find(
+      ({ segment }) => segment.slug === slugOf(String(element.properties.href ?? '')),
+    )?.segment;
     if (!other || other.slug === self.slug) return;
     const title = toText(element) === other.title ? [] : [` (${words.inFullEdition(other.title)})`];
     parent.children[index] = h('span', ...element.children, ...title);
@@ -69,16 +85,29 @@ export function quotedIds(bodies: readonly Body[]): string[] {
 }
 
 /** One line for each segment; `pages` may still be empty. */
-export function printedContents(bodies: readonly Body[], pages: ReadonlyMap<string, number>, words: Words): ElementContent[] {
+export function printedContents(
+  bodies: readonly Body[],
+  pages: ReadonlyMap<string, number>,
+  words: Words,
+): ElementContent[] {
   return bodies.map(({ segment }) => {
     const page = pages.get(segment.slug);
     const number = segment.number === undefined ? '' : String(segment.number);
-    return h('li', { className: ['entry'] },
-      h('a', { href: `#${segment.slug}` },
-        h('span', { className: ['entry-number'], ariaLabel: number && words.chapter(segment.number ?? 0) }, number && `${number} `),
+    return h(
+      'li',
+      { className: ['entry'] },
+      h(
+        'a',
+        { href: `#${segment.slug}` },
+        h(
+          'span',
+          { className: ['entry-number'], ariaLabel: number && words.chapter(segment.number ?? 0) },
+          number && `${number} `,
+        ),
         h('span', { className: ['entry-title'] }, segment.title),
         h('span', { className: ['leader'], ariaHidden: 'true' }),
-        h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`)),
+        h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`),
+      ),
     );
   });
 }

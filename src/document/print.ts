@@ -3,10 +3,26 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Asset, Body, DocumentInfo, Edition, PageSize, PrintDocument, PrintKind, Templates } from '../model.ts';
+import type {
+  Asset,
+  Body,
+  DocumentInfo,
+  Edition,
+  PageSize,
+  PrintDocument,
+  PrintKind,
+  Templates,
+} from '../model.ts';
 import { composePageCss } from './css.ts';
 import { composeFull } from './disclaimer.ts';
-import { composeByline, composeColophon, composeDates, composeReview, composeSource, nameOf } from './imprint.ts';
+import {
+  composeByline,
+  composeColophon,
+  composeDates,
+  composeReview,
+  composeSource,
+  nameOf,
+} from './imprint.ts';
 import { composeChapter, printedContents, quotedIds } from './print-parts.ts';
 import { fillTemplate, type Slots } from './template.ts';
 import { type Words, wordsFor } from './words.ts';
@@ -56,7 +72,11 @@ function composeHandout(context: Context): PrintDocument {
   const slots = frontSlots(context);
   const { slug, paper } = context.edition.metadata;
   return createDocument(context, {
-    kind: 'handout', path: `${slug}-handout.pdf`, pageSize: paper, quotedIds: [], compose: () => slots,
+    kind: 'handout',
+    path: `${slug}-handout.pdf`,
+    pageSize: paper,
+    quotedIds: [],
+    compose: () => slots,
   });
 }
 
@@ -64,7 +84,6 @@ function composeChapterHandout(context: Context, body: Body): PrintDocument {
   const { edition, bodies, words } = context;
   const { metadata } = edition;
   const slots: Slots = {
-    head: [h('title', body.segment.title)],
     series: [h('p', { className: ['series'] }, words.fromTheEdition(metadata.title))],
     chapter: [composeChapter(edition, body, bodies, words, 'alone')],
     review: composeReview(edition, words),
@@ -74,8 +93,13 @@ function composeChapterHandout(context: Context, body: Body): PrintDocument {
   };
   const { name } = body.segment;
   return createDocument(context, {
-    kind: 'chapter-handout', path: `handouts/${name}.pdf`, pageSize: metadata.paper, chapter: name,
-    title: body.segment.title, quotedIds: [], compose: () => slots,
+    kind: 'chapter-handout',
+    path: `handouts/${name}.pdf`,
+    pageSize: metadata.paper,
+    chapter: name,
+    title: body.segment.title,
+    quotedIds: [],
+    compose: () => slots,
   });
 }
 
@@ -84,7 +108,6 @@ function frontSlots({ edition, bodies, words }: Context): Slots {
   const text = (className: string, value: string | undefined): ElementContent[] =>
     value === undefined ? [] : [h('p', { className: [className] }, value)];
   return {
-    head: [h('title', metadata.title)],
     title: text('title', metadata.title),
     subtitle: text('subtitle', metadata.subtitle),
     byline: composeByline(edition, words),
@@ -116,20 +139,32 @@ function createDocument(context: Context, plan: Plan): PrintDocument {
   const { compose, title, ...rest } = plan;
   const template = read(templates, `${plan.kind}.html`);
   const css = composePageCss(edition, words, plan.pageSize, plan.kind === 'book');
-  const sheets = ['fonts.css', 'print.css', `${plan.kind}.css`].map((name) => [name, read(templates, name)] as const);
-  const assets = [...sheets, ['page.css', css] as const].map(([name, text]) => [`assets/${name}`, styleSheet(text)] as const);
+  const sheets = ['fonts.css', 'print.css', `${plan.kind}.css`].map(
+    (name) => [name, read(templates, name)] as const,
+  );
+  const assets = [...sheets, ['page.css', css] as const].map(
+    ([name, text]) => [`assets/${name}`, styleSheet(text)] as const,
+  );
+  const info = composeInfo(edition, title);
+  const head = { lang: info.language, title: info.title };
   return {
     ...rest,
-    info: composeInfo(edition, title),
+    info,
     assets: new Map<string, Asset>([...assets, ...context.assets]),
-    compose: (pages) => stringify(fillTemplate(template, edition.metadata.language, compose(pages))),
+    compose: (pages) => stringify(fillTemplate(template, head, compose(pages))),
   };
 }
 
 function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInfo {
   const { author, description, subjects, language, published, id } = metadata;
   return {
-    title, author: nameOf(author), subject: description, keywords: subjects, language, id, date: `${published}T00:00:00Z`,
+    title,
+    author: nameOf(author),
+    subject: description,
+    keywords: subjects,
+    language,
+    id,
+    date: `${published}T00:00:00Z`,
   };
 }
 

@@ -41,7 +41,10 @@ export function sanitise(tree: Root, segment: Segment, file: VFile): Sanitised {
   const unparsed = findUnparsed(written, parsed, segment.file);
   const traces = trace(parsed);
   const root = sanitiser.runSync(parsed);
-  return { root, messages: [...unparsed, ...compare(traces, root, segment.file), ...findComments(written, segment.file)] };
+  return {
+    root,
+    messages: [...unparsed, ...compare(traces, root, segment.file), ...findComments(written, segment.file)],
+  };
 }
 
 function findRawHtml(segment: Segment): Html[] {
@@ -62,10 +65,14 @@ function findUnparsed(written: readonly Html[], tree: Root, file: string): Messa
   return written.flatMap((node) => {
     const from = node.position?.start.offset ?? 0;
     const to = node.position?.end.offset ?? 0;
-    const parsed = [...starts].filter(([offset]) => offset >= from && offset < to).flatMap(([, names]) => names);
+    const parsed = [...starts]
+      .filter(([offset]) => offset >= from && offset < to)
+      .flatMap(([, names]) => names);
     return startTags(node.value)
       .filter((name) => !take(parsed, name))
-      .map((name) => createMessage('html-dropped', { what: `element <${name}>` }, { file, place: node.position }));
+      .map((name) =>
+        createMessage('html-dropped', { what: `element <${name}>` }, { file, place: node.position }),
+      );
   });
 }
 
@@ -85,7 +92,9 @@ function trace(tree: Root): Trace[] {
   const traces: Trace[] = [];
   visit(tree, 'element', (element) => {
     (element as Traced).data = { trace: traces.length };
-    const properties = Object.keys(element.properties).filter((name) => element.properties[name] !== undefined);
+    const properties = Object.keys(element.properties).filter(
+      (name) => element.properties[name] !== undefined,
+    );
     traces.push({ tagName: element.tagName, properties, position: element.position });
   });
   return traces;
@@ -103,7 +112,13 @@ function compare(traces: readonly Trace[], clean: Root, file: string): Message[]
     if (!after) return [tellElement(before, file)];
     return before.properties
       .filter((name) => after.properties[name] === undefined)
-      .map((name) => createMessage('html-dropped', { what: `attribute ${name} of <${before.tagName}>` }, { file, place: before.position }));
+      .map((name) =>
+        createMessage(
+          'html-dropped',
+          { what: `attribute ${name} of <${before.tagName}>` },
+          { file, place: before.position },
+        ),
+      );
   });
 }
 

@@ -1,17 +1,83 @@
 /** What HTML an edition may hold; everything else is dropped, and told (`raw.ts`). */
 import type { Options as Schema } from 'rehype-sanitize';
 
-const inline = ['a', 'abbr', 'b', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's',
-  'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'];
-const blocks = ['blockquote', 'dd', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'input',
-  'li', 'ol', 'p', 'pre', 'section', 'ul'];
+const inline = [
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'wbr',
+];
+const blocks = [
+  'blockquote',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'img',
+  'input',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'ul',
+];
 const tables = ['caption', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'];
 
-const classes = ['box', 'box-warning', 'box-editor', 'box-key-points', 'box-questions', 'box-label', 'figure',
-  'caption', 'contains-task-list', 'task-list-item', 'footnotes', 'sr-only', 'data-footnote-backref'];
+const classes = [
+  'box',
+  'box-warning',
+  'box-editor',
+  'box-key-points',
+  'box-questions',
+  'box-label',
+  'figure',
+  'caption',
+  'contains-task-list',
+  'task-list-item',
+  'footnotes',
+  'sr-only',
+  'data-footnote-backref',
+];
 
 /** Elements dropped with all that is in them; of the others the text stays. */
-export const droppedWhole: readonly string[] = ['script', 'style', 'template', 'title', 'noscript', 'iframe', 'object'];
+export const droppedWhole: readonly string[] = [
+  'script',
+  'style',
+  'template',
+  'title',
+  'noscript',
+  'iframe',
+  'object',
+];
 
 /** Schemes of links that print and e-readers can do something with. */
 export const linkSchemes: readonly string[] = ['http', 'https', 'mailto', 'tel'];
@@ -36,8 +102,16 @@ export const safeHtml: Schema = {
     time: ['dateTime'],
   },
   ancestors: {
-    caption: ['table'], tbody: ['table'], td: ['table'], tfoot: ['table'], th: ['table'], thead: ['table'], tr: ['table'],
-    li: ['ol', 'ul'], dd: ['dl'], dt: ['dl'],
+    caption: ['table'],
+    tbody: ['table'],
+    td: ['table'],
+    tfoot: ['table'],
+    th: ['table'],
+    thead: ['table'],
+    tr: ['table'],
+    li: ['ol', 'ul'],
+    dd: ['dl'],
+    dt: ['dl'],
   },
   clobber: [],
   protocols: { href: [...linkSchemes], cite: ['http', 'https'] },

@@ -10,15 +10,22 @@ export type Slots = Readonly<Record<string, readonly ElementContent[]>>;
 const parser = unified().use(rehypeParse);
 const parsed = new Map<string, Root>();
 
+/** What stands in the head of a document. */
+export interface Head {
+  /** BCP 47, set on the root element. */
+  readonly lang: string;
+  readonly title: string;
+}
+
 /**
  * Fills a template.
- * @param lang BCP 47, set on the root element
  * @throws TypeError when the template names a slot that is not given
  */
-export function fillTemplate(template: string, lang: string, slots: Slots): Root {
+export function fillTemplate(template: string, head: Head, slots: Slots): Root {
   const tree = structuredClone(parse(template));
   visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName === 'html') element.properties.lang = lang;
+    if (element.tagName === 'html') element.properties.lang = head.lang;
+    if (element.tagName === 'title') element.children = [{ type: 'text', value: head.title }];
     if (element.tagName !== 'slot' || parent === undefined || index === undefined) return;
     const nodes = contentOf(element, slots);
     (parent.children as ElementContent[]).splice(index, 1, ...nodes);

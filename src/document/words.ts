@@ -98,5 +98,7 @@ function formatDay(isoDate: string, locale: string): string {
     ...(day && { day: 'numeric' }),
   };
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(date).replaceAll(' ', '\u00A0');
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
+    .format(date)
+    .replaceAll(' ', '\u00A0');
 }

@@ -16,7 +16,15 @@ export const limits = { full: 250, chapter: 60, page: 12 } as const;
 
 /** What a disclaimer may be made of: it must read the same in print and on every e-reader. */
 const plain = new Set<Nodes['type']>([
-  'root', 'paragraph', 'text', 'strong', 'emphasis', 'link', 'break', 'list', 'listItem',
+  'root',
+  'paragraph',
+  'text',
+  'strong',
+  'emphasis',
+  'link',
+  'break',
+  'list',
+  'listItem',
 ]);
 
 /** What became of `disclaimer.md`; without `disclaimer`, a message tells why. */
@@ -33,13 +41,22 @@ export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> 
   const markdown = readMarkdown(reading.content, file, 'disclaimer');
   if (markdown.yaml === undefined) {
     const keys = '`chapter: …` and `page: …`';
-    return { messages: [createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } })] };
+    return {
+      messages: [createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } })],
+    };
   }
   return assemble(reading.content, { ...markdown, yaml: markdown.yaml }, file);
 }
 
-function assemble(text: string, markdown: Markdown & { readonly yaml: string }, file: string): DisclaimerResult {
-  const result = readYaml<{ chapter: string; page: string }>({ file, text: markdown.yaml, firstLine: 2 }, schema);
+function assemble(
+  text: string,
+  markdown: Markdown & { readonly yaml: string },
+  file: string,
+): DisclaimerResult {
+  const result = readYaml<{ chapter: string; page: string }>(
+    { file, text: markdown.yaml, firstLine: 2 },
+    schema,
+  );
   const messages = [...markdown.messages, ...result.messages, ...checkForm(markdown.root, 'full', file)];
   const { value, placeOf } = result;
   if (!value) return { messages };
@@ -71,10 +88,19 @@ function blockTexts(root: Root): string[] {
   return texts;
 }
 
-function checkLength(text: string, form: keyof typeof limits, file: string, place: Point | undefined): Message[] {
+function checkLength(
+  text: string,
+  form: keyof typeof limits,
+  file: string,
+  place: Point | undefined,
+): Message[] {
   const words = text.split(/\s+/u).filter((word) => word !== '').length;
   if (words <= limits[form]) return [];
-  const values = { form: form === 'page' ? 'running' : form === 'chapter' ? 'short' : 'full', words, limit: limits[form] };
+  const values = {
+    form: form === 'page' ? 'running' : form === 'chapter' ? 'short' : 'full',
+    words,
+    limit: limits[form],
+  };
   return [createMessage('disclaimer-too-long', values, { file, place })];
 }
 

@@ -12,7 +12,9 @@ export interface Face {
  * Text is set in Atkinson Hyperlegible Next, drawn for readers with low vision (Braille Institute, OFL);
  * code in its monospaced sister; Noto Sans stands in for the letters and signs that they lack.
  */
-const bundled: Readonly<Record<string, { readonly subsets: readonly string[]; readonly styles: readonly string[] }>> = {
+const bundled: Readonly<
+  Record<string, { readonly subsets: readonly string[]; readonly styles: readonly string[] }>
+> = {
   'atkinson-hyperlegible-next': {
     subsets: ['latin', 'latin-ext'],
     styles: ['400-normal', '400-italic', '700-normal', '700-italic'],

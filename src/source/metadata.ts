@@ -39,7 +39,12 @@ function typeset(metadata: Metadata): Metadata {
     author: typesetPerson(metadata.author),
     editor: typesetPerson(metadata.editor),
     reviewer: reviewer === 'none' ? 'none' : typesetPerson(reviewer),
-    source: { ...source, title: readLine(source.title), author: readLine(source.author), permission: readLine(source.permission) },
+    source: {
+      ...source,
+      title: readLine(source.title),
+      author: readLine(source.author),
+      permission: readLine(source.permission),
+    },
     rights: readLine(metadata.rights),
     description: readLine(metadata.description),
   };

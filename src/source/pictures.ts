@@ -8,7 +8,9 @@ import type { Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import type { Folder } from './folder.ts';
 
-const mediaTypes: Readonly<Record<string, { readonly found: string; readonly mediaType: Picture['mediaType'] }>> = {
+const mediaTypes: Readonly<
+  Record<string, { readonly found: string; readonly mediaType: Picture['mediaType'] }>
+> = {
   png: { found: 'png', mediaType: 'image/png' },
   jpg: { found: 'jpg', mediaType: 'image/jpeg' },
   jpeg: { found: 'jpg', mediaType: 'image/jpeg' },
@@ -88,7 +90,11 @@ async function readPicture(
   const expected = mediaTypes[posix.extname(path).slice(1).toLowerCase()];
   const size = measure(reading.content);
   if (!expected || size?.type !== expected.found) {
-    const values = { url: path, found: size?.type ?? 'no known picture', expected: expected?.found ?? 'PNG, JPEG, GIF, WebP or SVG' };
+    const values = {
+      url: path,
+      found: size?.type ?? 'no known picture',
+      expected: expected?.found ?? 'PNG, JPEG, GIF, WebP or SVG',
+    };
     return { messages: [createMessage('image-type', values, where)] };
   }
   const { mediaType } = expected;
@@ -113,7 +119,8 @@ function checkSvg({ path, bytes }: Picture, where: Where): Message[] {
     if (/^(script|foreignObject|iframe|audio|video)$/i.test(tag.local)) found.add(`<${tag.local}>`);
     for (const { local, value } of Object.values(tag.attributes)) {
       if (/^on/i.test(local)) found.add(`the attribute ${local}`);
-      if (local === 'href' && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value)) found.add(`a reference to ${value}`);
+      if (local === 'href' && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value))
+        found.add(`a reference to ${value}`);
       if (/url\(\s*['"]?(?!#)/i.test(value)) found.add(`a reference in ${local}`);
     }
   });

@@ -34,7 +34,10 @@ export async function readSegments(folder: Folder, edition: MetadataResult): Pro
   return { segments: numberChapters(inOrder), messages };
 }
 
-async function readSegment(folder: Folder, fileName: string): Promise<{ segment?: Segment; messages: Message[] }> {
+async function readSegment(
+  folder: Folder,
+  fileName: string,
+): Promise<{ segment?: Segment; messages: Message[] }> {
   const path = `segments/${fileName}`;
   const file = folder.show(path);
   const name = fileName.replace(/\.md$/, '');
@@ -52,7 +55,10 @@ async function readSegment(folder: Folder, fileName: string): Promise<{ segment?
   const all = [...messages, ...result.messages];
   if (!result.value) return { messages: all };
   const { title, ...rest } = result.value;
-  return { segment: { name, slug, file, ...rest, title: readLine(title.trim()), root, text: reading.content }, messages: all };
+  return {
+    segment: { name, slug, file, ...rest, title: readLine(title.trim()), root, text: reading.content },
+    messages: all,
+  };
 }
 
 function findDuplicates(segments: readonly Segment[]): Message[] {
@@ -79,7 +85,13 @@ function compareWithList(
   const missing = listed
     .filter((name) => !names.includes(name))
     .map((name) => {
-      const values = { name, suggestion: suggest(name, names.filter((other) => !listed.includes(other))) };
+      const values = {
+        name,
+        suggestion: suggest(
+          name,
+          names.filter((other) => !listed.includes(other)),
+        ),
+      };
       return createMessage('segment-missing', values, { file: edition.file, place });
     });
   const unlisted = names

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Asset, Templates } from '../model.ts';
 import coverage from '../../templates/fonts/coverage.json' with { type: 'json' };
+import type { Asset, Templates } from '../model.ts';
 import { type Face, faces } from './fonts.ts';
 
 const root = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -23,7 +23,9 @@ async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
 }
 
 async function readFonts(): Promise<ReadonlyMap<string, Asset>> {
-  const entries = faces.map(async (face) => [face.url, { mediaType: 'font/woff2', bytes: await readFont(face) }] as const);
+  const entries = faces.map(
+    async (face) => [face.url, { mediaType: 'font/woff2', bytes: await readFont(face) }] as const,
+  );
   return new Map(await Promise.all(entries));
 }
 

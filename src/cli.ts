@@ -1,0 +1,226 @@
+/** argv → a command; prints; gives the exit status: 0 done, 1 content or artefact at fault, 2 usage, machine or bug. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { build, check, kinds, verify } from './build.ts';
+import { formatMessages, toRecord } from './cli/messages.ts';
+import { createProgress, silent } from './cli/progress.ts';
+import { coloursFor, type Surroundings } from './cli/streams.ts';
+import { formatTable } from './cli/table.ts';
+import type { Kind, Message, Paper } from './model.ts';
+import { hasErrors, MachineError } from './rules.ts';
+
+/** Exit statuses. 130 is the shell's custom for a command ended by Ctrl-C. */
+const status = { done: 0, refused: 1, trouble: 2, interrupted: 130 } as const;
+
+interface CommonOptions {
+  readonly json?: boolean;
+}
+
+interface BuildFlags extends CommonOptions {
+  readonly out: string;
+  readonly only?: ReadonlySet<Kind>;
+  readonly paper?: Paper;
+  readonly keepHtml?: string;
+}
+
+/**
+ * Runs one command.
+ * @param argv the words after `caveat`
+ * @returns the exit status
+ */
+export async function main(argv: readonly string[], around: Surroundings = process): Promise<number> {
+  let result: number = status.done;
+  const keep = async (work: Promise<number>) => {
+    result = await work;
+  };
+  try {
+    await createProgram(around, keep).parseAsync(argv, { from: 'user' });
+    return result;
+  } catch (error) {
+    return explain(error, around);
+  }
+}
+
+type Keep = (work: Promise<number>) => Promise<void>;
+
+function createProgram(around: Surroundings, keep: Keep): Command {
+  const program = new Command('caveat')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .showHelpAfterError('(caveat --help tells all commands and options)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => around.stdout.write(text),
+      writeErr: (text) => around.stderr.write(text),
+    });
+  const subcommand = (name: string) => {
+    const command = program.command(name);
+    return command.addOption(
+      new Option('--json', 'print a machine-readable report on stdout and nothing else'),
+    );
+  };
+  subcommand('build')
+    .description('build every edition, prove it, and write it')
+    .argument('[content]', 'the content folder', 'content')
+    .option('--out <dir>', 'the output folder; it is replaced as a whole', 'dist')
+    .addOption(
+      new Option('--only <kinds>', `build these kinds only, joined by commas: ${kinds.join(', ')}`).argParser(
+        readKinds,
+      ),
+    )
+    .addOption(
+      new Option('--paper <paper>', 'sheet of the handouts; the book follows').choices(['letter', 'a4']),
+    )
+    .option('--keep-html <dir>', 'also write the composed HTML, for designing templates')
+    .action((content: string, flags: BuildFlags) => keep(runBuild(content, flags, around)));
+  subcommand('check')
+    .description('apply every rule on the content; no browser, nothing written')
+    .argument('[content]', 'the content folder', 'content')
+    .action((content: string, flags: CommonOptions) => keep(runCheck(content, flags, around)));
+  subcommand('verify')
+    .description('prove finished PDF and EPUB files against the content that they should hold')
+    .argument('<files...>', 'PDF and EPUB files')
+    .option('--content <dir>', 'the content folder', 'content')
+    .action((files: string[], flags: CommonOptions & { content: string }) =>
+      keep(runVerify(files, flags, around)),
+    );
+  return program;
+}
+
+function readKinds(text: string): ReadonlySet<Kind> {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !(kinds as readonly string[]).includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`${unknown || 'Nothing'} is no kind; the kinds are ${kinds.join(', ')}.`);
+  return new Set(names as Kind[]);
+}
+
+async function runBuild(content: string, flags: BuildFlags, around: Surroundings): Promise<number> {
+  const { out, paper, keepHtml, json } = flags;
+  const interruption = listenForInterruption();
+  try {
+    const { messages, verified } = await build({
+      content,
+      out,
+      kinds: flags.only ?? new Set(kinds),
+      ...(paper && { paper }),
+      ...(keepHtml !== undefined && { keepHtml }),
+      version: packageJson.version,
+      signal: interruption.signal,
+      progress: json ? silent : createProgress(around),
+    });
+    const code = hasErrors(messages) ? status.refused : status.done;
+    const files = verified.map(({ kind, path, bytes, pages, proof }) => ({
+      kind,
+      path,
+      bytes: bytes.byteLength,
+      pages,
+      proof,
+    }));
+    if (json)
+      return printJson(
+        { status: code, out, messages: messages.map(toRecord), artifacts: code === 0 ? files : [] },
+        around,
+        code,
+      );
+    printMessages(messages, around);
+    if (code !== status.done) around.stderr.write(`Nothing was written: ${out} is as it was.\n`);
+    else
+      around.stdout.write(
+        `\n${formatTable(verified.map((artifact) => ({ path: `${out}/${artifact.path}`, artifact, proof: artifact.proof })))}`,
+      );
+    return code;
+  } finally {
+    interruption.stop();
+  }
+}
+
+async function runCheck(content: string, { json }: CommonOptions, around: Surroundings): Promise<number> {
+  const { messages } = await check(content);
+  const code = hasErrors(messages) ? status.refused : status.done;
+  if (json) return printJson({ status: code, messages: messages.map(toRecord) }, around, code);
+  printMessages(messages, around);
+  if (messages.length === 0) around.stdout.write(`${content}: no complaints\n`);
+  return code;
+}
+
+async function runVerify(
+  names: readonly string[],
+  { content, json }: CommonOptions & { readonly content: string },
+  around: Surroundings,
+): Promise<number> {
+  const bytes = await Promise.all(names.map(readFinished));
+  const { messages, files } = await verify(
+    new Map(names.map((name, index) => [name, bytes[index] ?? new Uint8Array()])),
+    content,
+  );
+  const all = [...messages, ...files.flatMap((file) => file.messages)];
+  const code = hasErrors(all) ? status.refused : status.done;
+  if (json) {
+    const records = files.map(({ file, artifact, proof }) => ({
+      file,
+      kind: artifact?.kind,
+      pages: artifact?.pages,
+      proof,
+    }));
+    return printJson({ status: code, messages: all.map(toRecord), files: records }, around, code);
+  }
+  printMessages(all, around);
+  around.stdout.write(
+    formatTable(files.map(({ file, artifact, proof }) => ({ path: file, artifact, proof }))),
+  );
+  return code;
+}
+
+async function readFinished(name: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(name));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MachineError(`${basename(name)} cannot be read: ${reason}. Check the path.`, { cause });
+  }
+}
+
+function printMessages(messages: readonly Message[], { stderr, env }: Surroundings): void {
+  stderr.write(formatMessages(messages, coloursFor(stderr, env).isColorSupported));
+}
+
+function printJson(report: unknown, { stdout }: Surroundings, code: number): number {
+  stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  return code;
+}
+
+/** Ctrl-C and its kin end the work in order: browser closed, temporary files gone, output as it was. */
+function listenForInterruption() {
+  const controller = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const abort = (signal: NodeJS.Signals) => controller.abort(new Interruption(`Interrupted by ${signal}`));
+  for (const signal of signals) process.on(signal, abort);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      for (const signal of signals) process.off(signal, abort);
+    },
+  };
+}
+
+class Interruption extends Error {}
+
+function explain(error: unknown, { stderr }: Surroundings): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.trouble;
+  if (error instanceof Interruption) {
+    stderr.write(`${error.message}: nothing was written.\n`);
+    return status.interrupted;
+  }
+  if (error instanceof MachineError) {
+    stderr.write(`${error.message}\n`);
+    return status.trouble;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  stderr.write(
+    `This is a fault of Caveat, not of your content; please report it with these lines:\n${stack}\n`,
+  );
+  return status.trouble;
+}

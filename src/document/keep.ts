@@ -1,0 +1,25 @@
+/** Numbers with hyphens in them, such as telephone numbers, stay on one line. */
+import type { ElementContent, Parents } from 'hast';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+
+const hyphenated = /(?<![\p{L}\d])\d+(?:-\d+)+(?![\p{L}\d])/u;
+
+/** Wraps every such number in a `span.keep`; code and pictures are left alone. */
+export function keepNumbersWhole(tree: Parents): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP;
+    if (node.type !== 'text' || parent === undefined || index === undefined) return;
+    const pieces = node.value.split(new RegExp(`(${hyphenated.source})`, 'u'));
+    if (pieces.length === 1) return;
+    const nodes = pieces.map((piece, at) =>
+      at % 2 === 1 ? h('span', { className: ['keep'] }, piece) : text(piece),
+    );
+    (parent.children as ElementContent[]).splice(index, 1, ...nodes);
+    return [SKIP, index + nodes.length];
+  });
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

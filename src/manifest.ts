@@ -1,0 +1,53 @@
+/** What stands in the output folder besides the editions: `manifest.json` and `SHA256SUMS`. */
+import { createHash } from 'node:crypto';
+import type { Edition, Verified } from './model.ts';
+
+/** What made the files. */
+export interface Generator {
+  readonly name: string;
+  readonly version: string;
+  /** Name and version. */
+  readonly browser: string;
+}
+
+/** Text files by name. */
+export type Records = ReadonlyMap<string, string>;
+
+/** Composes the records of a build; artifacts in the order given. */
+export function composeRecords(
+  edition: Edition,
+  verified: readonly Verified[],
+  generator: Generator,
+): Records {
+  const { id, slug, title, language, version, published } = edition.metadata;
+  const artifacts = verified.map((artifact) => ({
+    kind: artifact.kind,
+    path: artifact.path,
+    mediaType: artifact.mediaType,
+    bytes: artifact.bytes.byteLength,
+    sha256: hash(artifact.bytes),
+    ...(artifact.pages !== undefined && { pages: artifact.pages }),
+    ...(artifact.pageSize !== undefined && { paper: artifact.pageSize }),
+    ...(artifact.chapter !== undefined && { chapter: artifact.chapter }),
+    proof: artifact.proof,
+  }));
+  const manifest = {
+    edition: { id, slug, title, language, version, date: published },
+    disclaimer: { sha256: edition.disclaimer.sha256 },
+    artifacts,
+    generator,
+  };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  const sums = [
+    ...artifacts.map(({ sha256, path }) => ({ sha256, path })),
+    { sha256: hash(text), path: 'manifest.json' },
+  ];
+  return new Map([
+    ['manifest.json', text],
+    ['SHA256SUMS', sums.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')],
+  ]);
+}
+
+function hash(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
