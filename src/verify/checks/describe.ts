@@ -16,7 +16,7 @@ export function excerpt(text: string, limit = 60): string {
 /** The lines of the source from the block's first on, as an excerpt. */
 export function excerptOf(block: Block, source: string): string {
   const line = source.split('\n')[(block.at?.line ?? 0) - 1] ?? '';
-  return excerpt(line.slice((block.at?.column ?? 1) - 1).replace(/^[#\s]+/u, ''));
+  return excerpt(line.slice((block.at?.column ?? 1) - 1).replace(/^[#|>\s]+|[|\s]+$/gu, ''));
 }
 
 /** `segments/03-naltrexone.md:12`. */

@@ -49,7 +49,7 @@ Call your doctor at 10:30.
 
 | Dose | Effect |
 | ---- | ------ |
-| ½ mg | first → mild |
+| ½ mg | first, mild |
 | 4.5 µg | second |
 
 > A quotation of a reader.

@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Artifact, Segment } from '../../src/model.ts';
+import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
+import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
+import { parse, sampleEdition } from './support/edition.ts';
+import { composeHtml, noticeOf } from './support/html.ts';
+import { printHtml } from './support/pdf.ts';
+
+const edition = sampleEdition();
+const handout = composeHtml(edition, 'handout');
+const notice = noticeOf(edition);
+const effects = 'Side effects</h1>';
+let browser: PrintBrowser;
+
+before(async () => {
+  browser = await openBrowser({ note() {} });
+});
+after(() => browser.close());
+
+/** Replaces a text that must be there. */
+function replace(html: string, from: string | RegExp, to: string): string {
+  const changed = html.replace(from, to);
+  assert.notEqual(changed, html, `nothing to replace: ${from}`);
+  return changed;
+}
+
+/** Changes what follows the heading of "Side effects", the third segment. */
+function inEffects(from: string, to: string): string {
+  const at = handout.indexOf(effects);
+  return handout.slice(0, at) + replace(handout.slice(at), from, to);
+}
+
+async function verifyHtml(html: string): Promise<string[]> {
+  return verify(await printHtml(browser, html, 'handout', edition));
+}
+
+/** `rule: reason` of each message. */
+async function verify(artifact: Artifact): Promise<string[]> {
+  const { messages, proof, verified } = await verifyArtifact(artifact, edition);
+  assert.equal(verified === undefined, messages.length > 0);
+  assert.equal(
+    proof.some((it) => it.result === 'fail'),
+    messages.length > 0,
+  );
+  for (const message of messages) assert.equal(message.file, artifact.path);
+  return messages.map((message) => `${message.ruleId}: ${message.reason}`);
+}
+
+function withArrow(segment: Segment): Segment {
+  const text = segment.text.replace('Yes.', 'Yes\ue123.');
+  return { ...segment, text, root: parse(text) };
+}
+
+function assertOnly(messages: readonly string[], ...patterns: readonly RegExp[]): void {
+  assert.equal(messages.length, patterns.length, messages.join('\n'));
+  for (const [index, pattern] of patterns.entries()) assert.match(messages[index] ?? '', pattern);
+}
+
+test('a sound book is proved, page by page, and its cover needs no running line', async () => {
+  const book = await printHtml(browser, composeHtml(edition, 'book'), 'book', edition);
+  const { messages, proof, verified } = await verifyArtifact(book, edition);
+  assert.deepEqual(messages, []);
+  assert.ok(verified);
+  assert.deepEqual(
+    proof.map(({ check, where }) => `${check}: ${where}`.replace(/page \d+/, 'page N')),
+    [
+      'tagged: document, 57 tagged passages',
+      'language: document: en',
+      'disclaimer-full: page N',
+      'disclaimer-chapter: page N, below “About this guide”',
+      'disclaimer-chapter: page N, below “The first office visit”',
+      'disclaimer-chapter: page N, below “Side effects”',
+      'disclaimer-chapter: page N, below “Sources”',
+      'headings: 8 headings in 4 of 4 segments',
+      'text-complete: 36 blocks in 4 of 4 segments',
+      'list-numbers: 5 numbered items in 4 of 4 segments',
+      `running-line: pages 2 to ${book.pages}`,
+      'links: 4 links',
+      'fonts-embedded: 4 fonts',
+    ],
+  );
+  const recognised = await recogniseFile(book.bytes, 'copy of it.PDF', edition);
+  assert.equal('kind' in recognised && recognised.kind, 'book');
+});
+
+test('a sound handout and a sound chapter handout are proved and recognised by their content', async () => {
+  const whole = await printHtml(browser, handout, 'handout', edition);
+  assert.deepEqual(await verify(whole), []);
+  const name = '02-office-visit';
+  const one = await printHtml(
+    browser,
+    composeHtml(edition, 'chapter-handout', name),
+    'chapter-handout',
+    edition,
+    name,
+  );
+  assert.deepEqual(await verify(one), []);
+  const recognised = await recogniseFile(one.bytes, 'book.pdf', edition);
+  assert.deepEqual('kind' in recognised && [recognised.kind, recognised.chapter], ['chapter-handout', name]);
+  assert.equal(((await recogniseFile(whole.bytes, 'x', edition)) as Artifact).kind, 'handout');
+  const other = {
+    ...edition,
+    segments: edition.segments.map((it) => ({ ...it, title: `${it.title} no more` })),
+  };
+  const stranger = await recogniseFile(whole.bytes, 'x', other);
+  assert.equal('ruleId' in stranger && stranger.ruleId, 'artifact-unrecognised');
+});
+
+test('the disclaimer taken out of one chapter names exactly that chapter', async () => {
+  assertOnly(
+    await verifyHtml(inEffects(notice, '')),
+    /^proof-disclaimer-chapter: .*“Side effects”.*missing.*“Yes\.”/,
+  );
+});
+
+test('the disclaimer moved behind the first paragraph is refused', async () => {
+  const html = inEffects(notice, '').replace('<p>Yes.</p>', `<p>Yes.</p>${notice}`);
+  assertOnly(
+    await verifyHtml(html),
+    /^proof-disclaimer-chapter: .*“Side effects”.*stands on page \d after .*not directly below/,
+  );
+});
+
+test('a disclaimer split over two pages is refused', async () => {
+  const half = '<p>General education, <span style="display: block; break-before: page">not';
+  const split = replace(inEffects('<p>General education, not', half), '.notice { break-inside: avoid }', '');
+  assertOnly(
+    await verifyHtml(split),
+    /^proof-disclaimer-chapter: .*“Side effects”.*split over page \d and page \d/,
+  );
+});
+
+test('a disclaimer on the page after its title is refused', async () => {
+  const html = inEffects('class="notice"', 'style="break-before: page"');
+  assertOnly(
+    await verifyHtml(html),
+    /^proof-disclaimer-chapter: .*“Side effects”.*it is on page \d, its title on page \d/,
+  );
+});
+
+test('one changed word in a disclaimer is refused and shown', async () => {
+  assertOnly(
+    await verifyHtml(inEffects('<strong>Do not</strong>', '<strong>Do</strong>')),
+    /^proof-disclaimer-chapter: .*“Side effects”.*changed/,
+  );
+});
+
+test('a disclaimer that only decorates, hidden from assistive technology, is refused', async () => {
+  const html = inEffects('<aside class="notice">', '<aside class="notice" aria-hidden="true">');
+  assertOnly(await verifyHtml(html), /^proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('more than a short label between title and disclaimer is refused', async () => {
+  const html = inEffects('<p>Please read</p>', '<p>There is something here that you should read first</p>');
+  assertOnly(await verifyHtml(html), /^proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('the full text missing, shortened or behind the first segment is refused', async () => {
+  const full = /<section><h1>Read this first<[\s\S]*?<\/section>/;
+  const [text = ''] = full.exec(handout) ?? [];
+  assertOnly(await verifyHtml(replace(handout, full, '')), /^proof-disclaimer-full: .*not found/);
+  assertOnly(
+    await verifyHtml(replace(handout, '<li>It is not advice for you.</li>', '')),
+    /^proof-disclaimer-full: .*not whole/,
+  );
+  assertOnly(
+    await verifyHtml(replace(handout, full, '').replace('</body>', `${text}</body>`)),
+    /^proof-disclaimer-full: /,
+  );
+});
+
+test('a heading set as a paragraph is named, and so is a title', async () => {
+  const html = inEffects('<h2>Rare ones</h2>', '<p>Rare ones</p>');
+  assertOnly(
+    await verifyHtml(html),
+    /^proof-heading-missing: .*“Rare ones” of “Side effects” .*03-side-effects\.md:10/,
+  );
+  const title = handout.replace(/<h1 id="side-effects">(.*?)<\/h1>/, '<p id="side-effects">$1</p>');
+  assert.match(
+    (await verifyHtml(title)).join('\n'),
+    /proof-disclaimer-chapter: .*“Side effects”.*heading of level 1 is not found/,
+  );
+});
+
+test('lost paragraphs, items, cells, code and notes are named with their line', async () => {
+  const html = [
+    ['<p>Nausea, vivid dreams, headache.</p>', ''],
+    ['<td>second</td>', '<td></td>'],
+    ['<p>A physician.</p>', ''],
+    ['<li>Another of 2014.</li>', ''],
+  ].reduce((text, [from = '', to = '']) => replace(text, from, to), handout);
+  assertOnly(
+    await verifyHtml(html),
+    /^proof-text-lost: .*“A physician\.” \(segments\/01-about\.md:5\)/,
+    /^proof-text-lost: .*“second.*\(segments\/02-office-visit\.md:25\)/,
+    /^proof-text-lost: .*“Nausea, vivid.*\(segments\/03-side-effects\.md:5\)/,
+    /^proof-text-lost: .*“Another of 2014\.” \(segments\/04-sources\.md:2\)/,
+  );
+});
+
+test('a character that no font has is missed', async () => {
+  const html = inEffects('Yes.', 'Yes\ue123.');
+  const segments = edition.segments.map((it) => (it.slug === 'side-effects' ? withArrow(it) : it));
+  const artifact = await printHtml(browser, html, 'handout', edition);
+  const { messages } = await verifyArtifact(artifact, { ...edition, segments });
+  assert.deepEqual(
+    messages.map((it) => it.ruleId),
+    ['proof-text-lost'],
+  );
+});
+
+test('a renumbered list is refused with the number that it shows', async () => {
+  const html = replace(handout, '<ol start="13">', '<ol start="12">');
+  assertOnly(
+    await verifyHtml(html),
+    /^proof-list-number: .*“Thirteen.*shows “12\.”, expected 13/,
+    /shows “13\.”, expected 14/,
+    /shows “14\.”, expected 15/,
+  );
+});
+
+test('a numbered list without its numbers is refused', async () => {
+  const html = inEffects('<ol>', '<ol style="list-style: none">');
+  assertOnly(await verifyHtml(html), /shows no number, expected 1/, /shows no number, expected 2/);
+});
+
+test('a page without running line, version or number is named', async () => {
+  const bare = (box: string, content: string): string =>
+    replace(
+      handout,
+      '</style>',
+      `@page bare { @${box} { content: ${content} } } section:has(#side-effects) { page: bare }</style>`,
+    );
+  assertOnly(
+    await verifyHtml(bare('bottom-left', 'none')),
+    /^proof-running-line: .*page \d .*“Not medical advice.*missing/,
+  );
+  assertOnly(
+    await verifyHtml(bare('bottom-right', 'counter(page)')),
+    /^proof-running-line: .*page \d .*version/,
+  );
+  assertOnly(
+    await verifyHtml(bare('bottom-right', '"1.2.3"')),
+    /^proof-running-line: .*page \d .*page number/,
+  );
+});
+
+test('a link to a local file or to nowhere is refused', async () => {
+  const html = replace(handout, 'https://example.org/leaf', 'file:///etc/passwd');
+  assertOnly(await verifyHtml(html), /^proof-link-dangling: .*file:\/\/\/etc\/passwd/);
+});
+
+test('another language than the edition’s is refused', async () => {
+  const { bytes, ...rest } = await printHtml(browser, handout, 'handout', edition);
+  const other = { ...edition, metadata: { ...edition.metadata, language: 'de' } };
+  const { messages } = await verifyArtifact({ ...rest, bytes }, other);
+  assert.deepEqual(
+    messages.map((it) => it.ruleId),
+    ['proof-language'],
+  );
+});
+
+test('a PDF that is cut short, empty, no PDF or not tagged becomes a message, never an exception', async () => {
+  const artifact = await printHtml(browser, handout, 'handout', edition);
+  for (const length of [0, 5, 200, artifact.bytes.length >> 1]) {
+    const messages = await verify({ ...artifact, bytes: artifact.bytes.slice(0, length) });
+    assert.match(messages[0] ?? '', /^(artifact-unreadable|proof-tagged): /);
+  }
+  const text = Buffer.from(artifact.bytes)
+    .toString('latin1')
+    .replace(/\/MarkInfo/g, '/MarkNone');
+  assert.match(
+    (await verify({ ...artifact, bytes: Buffer.from(text, 'latin1') }))[0] ?? '',
+    /^(proof-tagged|artifact-unreadable)/,
+  );
+});

@@ -1,0 +1,33 @@
+/** PDFs of changed HTML, printed as the real ones are. */
+import type { Artifact, Edition, PrintKind } from '../../../src/model.ts';
+import type { PrintBrowser } from '../../../src/print/index.ts';
+
+/** Prints HTML as an artifact of a kind. */
+export async function printHtml(
+  browser: PrintBrowser,
+  html: string,
+  kind: PrintKind,
+  edition: Edition,
+  chapter?: string,
+): Promise<Artifact> {
+  const { metadata } = edition;
+  const { artifact } = await browser.print({
+    kind,
+    path: `${kind}.pdf`,
+    pageSize: kind === 'book' ? '6x9' : 'letter',
+    ...(chapter !== undefined && { chapter }),
+    info: {
+      title: metadata.title,
+      author: metadata.author.name,
+      subject: metadata.description,
+      keywords: [],
+      language: metadata.language,
+      date: '2026-01-02T00:00:00Z',
+      id: metadata.id,
+    },
+    quotedIds: [],
+    assets: new Map(),
+    compose: () => html,
+  });
+  return artifact;
+}
