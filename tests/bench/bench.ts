@@ -1,0 +1,65 @@
+/**
+ * The benchmark: whole builds as ratios to their floor, taken in one run, in pairs.
+ *
+ * The floor of a book is the same browser launched by Puppeteer, loading the book's HTML and printing it
+ * once, as a process of its own. Ratios travel between machines; seconds do not.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeLongContent } from './long-content.ts';
+
+const pairs = Number(process.argv[2] ?? 5);
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const bin = here('../../src/bin.js');
+const tsx = createRequire(import.meta.url).resolve('tsx');
+
+interface Run {
+  readonly seconds: number;
+  /** Peak resident memory of the Node process, in MB (1,000,000 bytes). */
+  readonly megabytes: number;
+}
+
+function run(args: readonly string[]): Run {
+  const probe = ['--import', here('./probe.js')];
+  const result = spawnSync(process.execPath, [...probe, ...args], { encoding: 'utf8' });
+  const report = /^PROBE (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)$/m.exec(result.stderr);
+  if (result.status !== 0 || !report) throw new Error(`${args.join(' ')} failed:\n${result.stderr}`);
+  return { seconds: Number(report[1]), megabytes: Number(report[2]) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Builds and floors in turn, so that a noisy minute falls on both. */
+function measure(name: string, content: string, only: readonly string[], goal: number, scratch: string): void {
+  const html = join(scratch, `${name}-html`);
+  const out = join(scratch, `${name}-dist`);
+  const buildArgs = [bin, 'build', content, '--out', out, ...only];
+  run([...buildArgs, '--keep-html', html]); // warms caches, and keeps the book for the floor
+  const slug = /^slug: (.+)$/m.exec(readFileSync(join(content, 'edition.yaml'), 'utf8'))?.[1];
+  const floorArgs = ['--import', tsx, here('./floor.ts'), join(html, `${slug}-book`)];
+  const rounds = Array.from({ length: pairs }, () => ({ build: run(buildArgs), floor: run(floorArgs) }));
+  const ratio = median(rounds.map(({ build, floor }) => build.seconds / floor.seconds));
+  const build = median(rounds.map((round) => round.build.seconds));
+  const floor = median(rounds.map((round) => round.floor.seconds));
+  const memory = Math.max(...rounds.map((round) => round.build.megabytes));
+  console.log(
+    `${name}: ${ratio.toFixed(2)} × its floor (goal ${goal}); build ${build.toFixed(2)} s, floor ${floor.toFixed(2)} s; ` +
+      `peak memory of Node ${memory.toFixed(0)} MB (goal 400); ${pairs} pairs, medians`,
+  );
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
+try {
+  cpSync(here('../../content'), join(scratch, 'content'), { recursive: true });
+  measure('content', join(scratch, 'content'), [], 5, scratch);
+  writeLongContent(join(scratch, 'long'), 12_000);
+  measure('12,000 words', join(scratch, 'long'), ['--only', 'book,ebook'], 4, scratch);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
