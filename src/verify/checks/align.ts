@@ -9,11 +9,17 @@ export interface Found {
   readonly at: Range;
 }
 
+/** A block that was not found, and from where on it was looked for. */
+export interface Lost {
+  readonly block: Block;
+  readonly expectedAt: number;
+}
+
 /** Blocks found up to the first that is lost. */
 export interface Alignment {
   readonly found: readonly Found[];
   /** Absent when nothing is lost. */
-  readonly lost?: { readonly block: Block; readonly expectedAt: number };
+  readonly lost?: Lost;
 }
 
 /** Folded characters of a footnote's way back: an arrow, "back", a page number. */
@@ -44,8 +50,7 @@ function alignInOrder(transcript: Transcript, range: Range, blocks: readonly Blo
   for (const block of blocks) {
     const rest = { start, end: range.end };
     const at = findBlock(transcript, block.phrase, rest, { lead: block.lead, tail: 0 });
-    if (at === undefined)
-      return firstSuspect(transcript, range, found) ?? { found, lost: { block, expectedAt: start } };
+    if (at === undefined) return blame(transcript, range, found, { block, expectedAt: start });
     found.push({ block, at });
     start = at.end;
   }
@@ -56,20 +61,20 @@ function alignInOrder(transcript: Transcript, range: Range, blocks: readonly Blo
  * When a block is missing although another of the same text follows later, the later one is taken for it, and
  * its neighbours seem lost. So once a block is lost, look back for the first that was found suspiciously far on.
  */
-function firstSuspect(transcript: Transcript, range: Range, found: readonly Found[]): Alignment | undefined {
+function blame(transcript: Transcript, range: Range, found: readonly Found[], lost: Lost): Alignment {
   let start = range.start;
   for (const [index, { block, at }] of found.entries()) {
-    const rest = { start, end: range.end };
-    if (isAnother(transcript, at, rest, found[index + 1]?.block)) {
+    const next = found[index + 1]?.block ?? lost.block;
+    if (isAnother(transcript, at, { start, end: range.end }, next)) {
       return { found: found.slice(0, index), lost: { block, expectedAt: start } };
     }
     start = at.end;
   }
-  return undefined;
+  return { found, lost };
 }
 
-function isAnother(transcript: Transcript, at: Range, rest: Range, next: Block | undefined): boolean {
-  if (next === undefined || at.start - rest.start < farAway) return false;
+function isAnother(transcript: Transcript, at: Range, rest: Range, next: Block): boolean {
+  if (at.start - rest.start < farAway) return false;
   const nearer = findBlock(transcript, next.phrase, rest, { lead: next.lead, tail: 0 });
   return nearer !== undefined && nearer.start < at.start;
 }

@@ -77,7 +77,7 @@ async function readPage(page: PDFPageProxy, pass: Pass): Promise<void> {
   const [content, tree, annotations] = await Promise.all([
     page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
     page.getStructTree(),
-    page.getAnnotations() as Promise<LinkAnnotation[]>,
+    page.getAnnotations({ intent: 'any' }) as Promise<LinkAnnotation[]>,
   ]);
   const text = sortMarkedText(content);
   pass.margins.push(text.untagged);
