@@ -162,8 +162,8 @@ export interface Templates {
   readonly ebook: ReadonlyMap<string, string>;
   /** By URL as the style sheets name them: `fonts/….woff2`. */
   readonly fonts: Assets;
-  /** Characters that the bundled fonts have: hexadecimal code points and ranges, `20-7e a0`. */
-  readonly coverage: string;
+  /** Characters that each bundled family has: hexadecimal code points and ranges, `20-7e a0`. */
+  readonly coverage: ReadonlyMap<string, string>;
 }
 
 export type PrintKind = 'book' | 'handout' | 'chapter-handout';

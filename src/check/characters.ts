@@ -10,7 +10,7 @@ import type { Checked } from './index.ts';
 type Ranges = readonly (readonly [number, number])[];
 
 export function checkCharacters({ edition, templates }: Checked): Message[] {
-  const covered = createTest(parseRanges(templates.coverage));
+  const covered = createTest(parseRanges([...templates.coverage.values()].join(' ')));
   const { disclaimer, metadata, segments } = edition;
   const texts = Object.values(metadata).filter((value): value is string => typeof value === 'string');
   return [

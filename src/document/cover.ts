@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Asset, Assets, Edition, Templates } from '../model.ts';
+import { selectFaces } from './fonts.ts';
 import { composeByline } from './imprint.ts';
 import { fillTemplate } from './template.ts';
 import { wordsFor } from './words.ts';
@@ -22,7 +23,7 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
   const { metadata } = edition;
   const words = wordsFor(metadata.language);
   const root = fillTemplate(
-    templates.print.get('cover.html') ?? '',
+    read(templates, 'cover.html'),
     { lang: metadata.language, title: metadata.title },
     {
       title: [h('p', { className: ['title'] }, metadata.title)],
@@ -31,16 +32,23 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
       version: [h('p', words.version(metadata.version))],
     },
   );
-  const sheets = ['fonts.css', 'cover.css'].map(
-    (name) => [`assets/${name}`, sheet(templates, name)] as const,
-  );
+  const html = stringifier.stringify(root);
+  const fontsCss = selectFaces(read(templates, 'fonts.css'), templates.coverage, html);
+  const sheets = [
+    ['assets/fonts.css', sheet(fontsCss)],
+    ['assets/cover.css', sheet(read(templates, 'cover.css'))],
+  ] as const;
   return {
-    html: stringifier.stringify(root),
+    html,
     assets: new Map<string, Asset>([...sheets, ...templates.fonts]),
     size: { widthPx: 1600, heightPx: 2400 },
   };
 }
 
-function sheet(templates: Templates, name: string): Asset {
-  return { mediaType: 'text/css', bytes: new TextEncoder().encode(templates.print.get(name) ?? '') };
+function sheet(text: string): Asset {
+  return { mediaType: 'text/css', bytes: new TextEncoder().encode(text) };
+}
+
+function read(templates: Templates, name: string): string {
+  return templates.print.get(name) ?? '';
 }

@@ -15,6 +15,7 @@ import type {
 } from '../model.ts';
 import { composePageCss } from './css.ts';
 import { composeFull } from './disclaimer.ts';
+import { selectFaces } from './fonts.ts';
 import {
   composeByline,
   composeColophon,
@@ -136,23 +137,25 @@ interface Plan {
 
 function createDocument(context: Context, plan: Plan): PrintDocument {
   const { edition, templates, words } = context;
-  const { compose, title, ...rest } = plan;
+  const { compose: fill, title, ...rest } = plan;
   const template = read(templates, `${plan.kind}.html`);
-  const css = composePageCss(edition, words, plan.pageSize, plan.kind === 'book');
-  const sheets = ['fonts.css', 'print.css', `${plan.kind}.css`].map(
-    (name) => [name, read(templates, name)] as const,
-  );
-  const assets = [...sheets, ['page.css', css] as const].map(
-    ([name, text]) => [`assets/${name}`, styleSheet(text)] as const,
-  );
   const info = composeInfo(edition, title);
   const head = { lang: info.language, title: info.title };
-  return {
-    ...rest,
-    info,
-    assets: new Map<string, Asset>([...assets, ...context.assets]),
-    compose: (pages) => stringify(fillTemplate(template, head, compose(pages))),
-  };
+  const compose = (pages: ReadonlyMap<string, number>) =>
+    stringify(fillTemplate(template, head, fill(pages)));
+  const pageCss = composePageCss(edition, words, plan.pageSize, plan.kind === 'book');
+  const fontsCss = selectFaces(
+    read(templates, 'fonts.css'),
+    templates.coverage,
+    compose(new Map()) + pageCss,
+  );
+  const sheets = [
+    ['assets/fonts.css', fontsCss],
+    ['assets/print.css', read(templates, 'print.css')],
+    [`assets/${plan.kind}.css`, read(templates, `${plan.kind}.css`)],
+    ['assets/page.css', pageCss],
+  ].map(([url = '', text = '']) => [url, styleSheet(text)] as const);
+  return { ...rest, info, assets: new Map<string, Asset>([...sheets, ...context.assets]), compose };
 }
 
 function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInfo {

@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 /** Reads every template and the bundled fonts. */
 export async function readTemplates(): Promise<Templates> {
   const [print, ebook, fonts] = await Promise.all([readTexts('print'), readTexts('ebook'), readFonts()]);
-  return { print, ebook, fonts, coverage: coverage.text };
+  return { print, ebook, fonts, coverage: new Map(Object.entries(coverage)) };
 }
 
 async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
