@@ -1,15 +1,23 @@
 /** Lends tabs, no more at a time than the machine has processors for. */
 import { availableParallelism } from 'node:os';
 import type { Browser, Page } from 'puppeteer';
+import { limitOpening, watchCrash } from './crash.ts';
 import { Tab } from './tab.ts';
 
 /** Each tab of a long book takes some 200 MB. */
 const mostTabs = 4;
 
+/** A tab, and what to race against all that is done in it. */
+interface Lent {
+  readonly page: Page;
+  readonly tab: Tab;
+  readonly crash: Promise<never>;
+}
+
 /** Tabs are kept for the next document: a new one costs half as much as printing a short handout. */
 export class TabPool {
   readonly #browser: Browser;
-  readonly #idle: Tab[] = [];
+  readonly #idle: Lent[] = [];
   readonly #waiting: (() => void)[] = [];
   #free = Math.min(availableParallelism(), mostTabs);
   #firstPage: Page | undefined;
@@ -29,20 +37,20 @@ export class TabPool {
   async use<Result>(work: (tab: Tab) => Promise<Result>): Promise<Result> {
     await this.#enter();
     try {
-      const tab = this.#idle.pop() ?? (await this.#openTab());
-      return await this.#lend(tab, work);
+      const lent = this.#idle.pop() ?? (await limitOpening(this.#openTab()));
+      return await this.#lend(lent, work);
     } finally {
       this.#leave();
     }
   }
 
-  async #lend<Result>(tab: Tab, work: (tab: Tab) => Promise<Result>): Promise<Result> {
+  async #lend<Result>(lent: Lent, work: (tab: Tab) => Promise<Result>): Promise<Result> {
     try {
-      const result = await work(tab);
-      this.#idle.push(tab);
+      const result = await Promise.race([work(lent.tab), lent.crash]);
+      this.#idle.push(lent);
       return result;
     } catch (error) {
-      void tab.close();
+      lent.page.close().catch(() => undefined);
       throw error;
     }
   }
@@ -58,9 +66,11 @@ export class TabPool {
     else this.#free += 1;
   }
 
-  async #openTab(): Promise<Tab> {
-    const page = this.#firstPage;
+  async #openTab(): Promise<Lent> {
+    const first = this.#firstPage;
     this.#firstPage = undefined;
-    return Tab.open(page ?? (await this.#browser.newPage()));
+    const page = first ?? (await this.#browser.newPage());
+    const crash = watchCrash(page);
+    return { page, crash, tab: await Promise.race([Tab.open(page), crash]) };
   }
 }

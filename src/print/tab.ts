@@ -13,14 +13,11 @@ export class Tab {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #requests: Requests;
-  readonly #crash: Promise<never>;
 
   private constructor(page: Page, session: CDPSession, requests: Requests) {
     this.#page = page;
     this.#session = session;
     this.#requests = requests;
-    this.#crash = new Promise((_, reject) => page.once('error', (cause) => reject(createCrash(cause))));
-    this.#crash.catch(() => undefined);
   }
 
   static async open(page: Page): Promise<Tab> {
@@ -41,8 +38,8 @@ export class Tab {
   async load(html: string, assets: Assets, media: 'print' | 'screen'): Promise<void> {
     this.#requests.serve(html, assets);
     await this.#session.send('Emulation.setEmulatedMedia', { media });
-    await this.#unlessCrashed(this.#page.goto(documentUrl, { waitUntil: 'load', timeout: 0 }));
-    await this.#unlessCrashed(this.#session.send('Runtime.evaluate', { expression: loadFonts, awaitPromise: true }));
+    await this.#page.goto(documentUrl, { waitUntil: 'load', timeout: 0 });
+    await this.#session.send('Runtime.evaluate', { expression: loadFonts, awaitPromise: true });
   }
 
   /** Messages about what was refused since the last `load`. */
@@ -53,7 +50,7 @@ export class Tab {
   /** @param fallback page size of a document whose style sheet sets none */
   async print(fallback: PageSize): Promise<Uint8Array> {
     const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };
-    return this.#unlessCrashed(this.#page.pdf({ ...sheets[fallback], ...options, waitForFonts: false }));
+    return this.#page.pdf({ ...sheets[fallback], ...options, waitForFonts: false });
   }
 
   /** Sets the width that a document is laid out for on the screen. */
@@ -63,16 +60,7 @@ export class Tab {
 
   /** PNG of what the window shows. */
   async paint(): Promise<Uint8Array> {
-    return this.#unlessCrashed(this.#page.screenshot({ type: 'png', captureBeyondViewport: false }));
-  }
-
-  async close(): Promise<void> {
-    await this.#page.close().catch(() => undefined);
-  }
-
-  /** A crashed tab never answers. */
-  #unlessCrashed<Result>(work: Promise<Result>): Promise<Result> {
-    return Promise.race([work, this.#crash]);
+    return this.#page.screenshot({ type: 'png', captureBeyondViewport: false });
   }
 }
 
@@ -81,8 +69,3 @@ export class Tab {
  * is printed, and printing does not wait: without this, running lines come out in the fallback font.
  */
 const loadFonts = 'Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => undefined)';
-
-/** Named like Puppeteer's own error for a tab that is gone. */
-function createCrash(cause: Error): Error {
-  return Object.assign(new Error('its tab crashed', { cause }), { name: 'TargetCloseError' });
-}

@@ -1,4 +1,5 @@
 /** Why a browser did not start, and what to do about it. */
+import { execFile } from 'node:child_process';
 import { MachineError } from '../../rules.ts';
 
 /** A reason, known by what Chromium or the system prints. */
@@ -34,7 +35,19 @@ const unknown: Omit<Failure, 'sign'> = {
   remedy: 'Set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that starts on this machine.',
 };
 
-/** @param cause Puppeteer's error, whose message holds what the browser wrote to stderr */
+const diagnosisLimitMs = 10_000;
+
+/** Starts the browser once more, without Puppeteer, which keeps to itself what the browser says on stderr. */
+export function diagnose(executable: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<Error> {
+  const options = { env, timeout: diagnosisLimitMs, killSignal: 'SIGKILL' } as const;
+  return new Promise((resolve) => {
+    execFile(executable, [...flags, '--dump-dom'], options, (error, _, stderr) => {
+      resolve(new Error([error?.message, stderr].filter(Boolean).join('\n'), { cause: error }));
+    });
+  });
+}
+
+/** @param cause its message holds what the browser wrote to stderr */
 export function explainFailure(executable: string, cause: Error): MachineError {
   const { why, remedy } = failures.find(({ sign }) => sign.test(cause.message)) ?? unknown;
   return new MachineError(`The browser ${executable} does not start${why}. ${remedy}`, { cause });

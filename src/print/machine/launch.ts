@@ -1,7 +1,7 @@
 /** Starts Chromium: finds it, unpacks it on first use, and gives it our flags and environment. */
 import type { Browser } from 'puppeteer';
 import { createEnvironment } from './environment.ts';
-import { explainFailure } from './failures.ts';
+import { diagnose, explainFailure } from './failures.ts';
 import { createFlags } from './flags.ts';
 import { locateBrowser } from './locate.ts';
 import { findBrowserPackage } from './package.ts';
@@ -43,10 +43,10 @@ export async function launchBrowser({ signal, note }: LaunchOptions): Promise<La
   const flags = [...createFlags(sandbox), `--user-data-dir=${profile}`];
   try {
     return { browser: await start({ executable, flags, env, signal }), cleanUp: () => removeProfile(profile) };
-  } catch (cause) {
+  } catch {
+    const cause = signal?.aborted ? undefined : await diagnose(executable, flags, env);
     await removeProfile(profile);
-    signal?.throwIfAborted();
-    throw explainFailure(executable, cause as Error);
+    throw cause ? explainFailure(executable, cause) : signal?.reason;
   }
 }
 
