@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Nodes, Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Disclaimer, Message } from '../model.ts';
 import { createMessage, hasErrors } from '../rules.ts';
 import schema from './disclaimer.schema.json' with { type: 'json' };
@@ -27,6 +27,21 @@ const plain = new Set<Nodes['type']>([
   'listItem',
 ]);
 
+/** What a writer calls the rest. */
+const names: Partial<Record<Nodes['type'], string>> = {
+  blockquote: 'quotation',
+  containerDirective: 'container',
+  definition: 'link definition',
+  delete: 'strikethrough',
+  footnoteDefinition: 'footnote',
+  footnoteReference: 'call of a footnote',
+  html: 'HTML',
+  imageReference: 'image',
+  inlineCode: 'code',
+  linkReference: 'link by reference',
+  thematicBreak: 'rule',
+};
+
 /** What became of `disclaimer.md`; without `disclaimer`, a message tells why. */
 export interface DisclaimerResult {
   readonly disclaimer?: Disclaimer;
@@ -36,8 +51,12 @@ export interface DisclaimerResult {
 /** Reads `disclaimer.md`. */
 export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> {
   const file = folder.show('disclaimer.md');
-  const reading = await folder.readText('disclaimer.md');
+  const [reading, stored] = await Promise.all([
+    folder.readText('disclaimer.md'),
+    folder.readBytes('disclaimer.md'),
+  ]);
   if ('message' in reading) return { messages: [reading.message] };
+  if ('message' in stored) return { messages: [stored.message] };
   const markdown = readMarkdown(reading.content, file, 'disclaimer');
   if (markdown.yaml === undefined) {
     const keys = '`chapter: …` and `page: …`';
@@ -45,11 +64,11 @@ export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> 
       messages: [createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } })],
     };
   }
-  return assemble(reading.content, { ...markdown, yaml: markdown.yaml }, file);
+  return assemble(stored.content, { ...markdown, yaml: markdown.yaml }, file);
 }
 
 function assemble(
-  text: string,
+  stored: Uint8Array,
   markdown: Markdown & { readonly yaml: string },
   file: string,
 ): DisclaimerResult {
@@ -64,7 +83,7 @@ function assemble(
   const page = readLine(value.page.trim());
   messages.push(...checkForm(chapter, 'chapter', file), ...checkLength(page, 'page', file, placeOf('page')));
   if (hasErrors(messages)) return { messages };
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = createHash('sha256').update(stored).digest('hex');
   return { disclaimer: { file, full: markdown.root, chapter, page, sha256 }, messages };
 }
 
@@ -75,7 +94,9 @@ function checkForm(root: Root, form: 'full' | 'chapter', file: string): Message[
   const messages = checkLength(text, form, file, place);
   visit(root, (node) => {
     if (plain.has(node.type)) return;
-    messages.push(createMessage('disclaimer-plain', { what: node.type }, { file, place: node.position }));
+    const what = names[node.type] ?? node.type;
+    messages.push(createMessage('disclaimer-plain', { what }, { file, place: node.position }));
+    return SKIP;
   });
   return messages;
 }

@@ -1,5 +1,5 @@
 /** The only door to the content folder: nothing outside it is ever read. */
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Message } from '../model.ts';
 import { createMessage, MachineError } from '../rules.ts';
@@ -11,10 +11,13 @@ export type Reading<Content> = { readonly content: Content } | { readonly messag
 export interface Folder {
   /** As the user wrote it; the start of every path in a message. */
   readonly name: string;
-  /** Text of a file, UTF-8, without a byte order mark. */
+  /** Text of a file, UTF-8, without a byte order mark; every line ends with `\n`. */
   readText(path: string): Promise<Reading<string>>;
   readBytes(path: string): Promise<Reading<Uint8Array>>;
-  /** Names of the files in a folder below, sorted; empty when there is no such folder. */
+  /**
+   * Files in a folder below and in the folders in it, by their path from there, sorted; empty when there is
+   * no such folder. Names that begin with a dot are left out.
+   */
   list(path: string): Promise<readonly string[]>;
   /** Path as printed in messages. */
   show(path: string): string;
@@ -71,7 +74,8 @@ function isOutside(root: string, real: string): boolean {
 function decode(reading: Reading<Uint8Array>, shown: string): Reading<string> {
   if ('message' in reading) return reading;
   try {
-    return { content: new TextDecoder('utf-8', { fatal: true }).decode(reading.content) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(reading.content);
+    return { content: text.replace(/\r\n?/g, '\n') };
   } catch {
     return { message: createMessage('file-not-utf8', { path: shown }, { file: shown }) };
   }
@@ -81,9 +85,13 @@ async function listInside(root: string, path: string): Promise<readonly string[]
   const folder = join(root, path);
   try {
     if (isOutside(root, await realpath(folder))) return [];
-    const names = await readdir(folder);
-    const kinds = await Promise.all(names.map((name) => lstat(join(folder, name))));
-    return names.filter((name, index) => !name.startsWith('.') && !kinds[index]?.isDirectory()).sort();
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep))
+      .filter((way) => !way.some((name) => name.startsWith('.')))
+      .map((way) => way.join('/'))
+      .sort();
   } catch (cause) {
     if (isCode(cause, 'ENOENT') || isCode(cause, 'ENOTDIR')) return [];
     throw new MachineError(`The folder ${path} cannot be read: ${explain(cause)}.`, { cause });

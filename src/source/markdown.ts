@@ -1,6 +1,6 @@
 /** Markdown → mdast: CommonMark, GFM, containers, typographic characters, scoped ids. */
 import GithubSlugger from 'github-slugger';
-import type { Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type {} from 'mdast-util-to-hast';
 import { toString as toText } from 'mdast-util-to-string';
@@ -15,9 +15,10 @@ import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { bindNumbersToUnits } from './units.ts';
 
+/** One tilde strikes nothing through: `5~10 mg, then 15~20 mg` would lose its doses to a line. */
 const parser = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)
   .use(remarkFrontmatter, ['yaml']);
 const typographer = unified().use(remarkSmartypants);
@@ -36,7 +37,7 @@ export interface Markdown {
 export function readMarkdown(text: string, file: string, scope: string): Markdown {
   const root = parser.parse(text);
   const messages = restoreInlineDirectives(root, text, file);
-  typographer.runSync(root);
+  setTypographicCharacters(root);
   bindNumbersToUnits(root);
   assignIds(root, scope);
   const [first] = root.children;
@@ -53,6 +54,28 @@ export function readLine(text: string): string {
   typographer.runSync(root);
   bindNumbersToUnits(root);
   return toText(root);
+}
+
+/** Quotes, dashes and dots of running text and captions; an address that is its own link text stays as it is. */
+function setTypographicCharacters(root: Root): void {
+  const addresses: (readonly [Text, string])[] = [];
+  visit(root, (node) => {
+    if (node.type === 'image' || node.type === 'definition') {
+      if (node.title) node.title = readLine(node.title);
+    }
+    const address = node.type === 'link' ? addressText(node) : undefined;
+    if (address) addresses.push([address, address.value]);
+  });
+  typographer.runSync(root);
+  for (const [node, value] of addresses) node.value = value;
+}
+
+function addressText({ children, url }: Link): Text | undefined {
+  const [text, ...others] = children;
+  if (text?.type !== 'text' || others.length > 0) return undefined;
+  return url.replace(/^(mailto:|https?:\/\/)/, '') === text.value.replace(/^(mailto:|https?:\/\/)/, '')
+    ? text
+    : undefined;
 }
 
 /**
@@ -110,7 +133,10 @@ function joinTwo(left: Text, right: Text): Text {
 function assignIds(root: Root, scope: string): void {
   const slugger = new GithubSlugger();
   visit(root, 'heading', (node) => {
-    node.data = { ...node.data, hProperties: { id: `${scope}--${slugger.slug(toText(node))}` } };
+    node.data = {
+      ...node.data,
+      hProperties: { id: `${scope}--${slugger.slug(toText(node, { includeHtml: false }))}` },
+    };
   });
   visit(root, 'containerDirective', (node: ContainerDirective) => {
     const id = node.attributes?.id;

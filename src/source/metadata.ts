@@ -27,7 +27,7 @@ export async function readMetadata(folder: Folder): Promise<MetadataResult> {
 
 function checkPermission(metadata: Metadata, file: string, placeOf: MetadataResult['placeOf']): Message[] {
   if (metadata.source.permission.trim().toLowerCase() !== 'missing') return [];
-  return [createMessage('source-permission-missing', {}, { file, place: placeOf('source') })];
+  return [createMessage('source-permission-missing', {}, { file, place: placeOf('source.permission') })];
 }
 
 function typeset(metadata: Metadata): Metadata {

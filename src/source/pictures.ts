@@ -2,11 +2,11 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Definition, Image } from 'mdast';
-import { SaxesParser } from 'saxes';
 import { visit } from 'unist-util-visit';
 import type { Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import type { Folder } from './folder.ts';
+import { findActive } from './svg.ts';
 
 const mediaTypes: Readonly<
   Record<string, { readonly found: string; readonly mediaType: Picture['mediaType'] }>
@@ -99,7 +99,11 @@ async function readPicture(
   }
   const { mediaType } = expected;
   const picture = { path, mediaType, bytes: reading.content, widthPx: size.width, heightPx: size.height };
-  return { picture, messages: mediaType === 'image/svg+xml' ? checkSvg(picture, where) : [] };
+  const active = mediaType === 'image/svg+xml' ? findActive(reading.content) : [];
+  return {
+    picture,
+    messages: active.map((what) => createMessage('image-active', { what, url: path }, where)),
+  };
 }
 
 function measure(bytes: Uint8Array) {
@@ -108,28 +112,6 @@ function measure(bytes: Uint8Array) {
   } catch {
     return undefined;
   }
-}
-
-/** A picture neither runs nor fetches anything (EPUB 3.3, 3.6: remote resources; and our own rule 8). */
-function checkSvg({ path, bytes }: Picture, where: Where): Message[] {
-  const found = new Set<string>();
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('doctype', () => found.add('a document type'));
-  parser.on('opentag', (tag) => {
-    if (/^(script|foreignObject|iframe|audio|video)$/i.test(tag.local)) found.add(`<${tag.local}>`);
-    for (const { local, value } of Object.values(tag.attributes)) {
-      if (/^on/i.test(local)) found.add(`the attribute ${local}`);
-      if (local === 'href' && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value))
-        found.add(`a reference to ${value}`);
-      if (/url\(\s*['"]?(?!#)/i.test(value)) found.add(`a reference in ${local}`);
-    }
-  });
-  try {
-    parser.write(new TextDecoder().decode(bytes)).close();
-  } catch {
-    found.add('malformed XML');
-  }
-  return [...found].map((what) => createMessage('image-active', { what, url: path }, where));
 }
 
 async function findUnused(folder: Folder, used: ReadonlyMap<string, unknown>): Promise<Message[]> {

@@ -41,7 +41,7 @@ async function readSegment(
   const path = `segments/${fileName}`;
   const file = folder.show(path);
   const name = fileName.replace(/\.md$/, '');
-  const slug = /^\d+-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(fileName)?.[1];
+  const slug = /^\d+-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md$/.exec(fileName)?.[1];
   if (slug === undefined) return { messages: [createMessage('segment-name', { name: fileName }, { file })] };
   const reading = await folder.readText(path);
   if ('message' in reading) return { messages: [reading.message] };
@@ -81,7 +81,7 @@ function compareWithList(
   folder: Folder,
 ): Message[] {
   const names = files.map((file) => file.replace(/\.md$/, ''));
-  const place = edition.placeOf('segments');
+  const placeOf = (name: string) => edition.placeOf(`segments.${listed.indexOf(name)}`);
   const missing = listed
     .filter((name) => !names.includes(name))
     .map((name) => {
@@ -92,7 +92,7 @@ function compareWithList(
           names.filter((other) => !listed.includes(other)),
         ),
       };
-      return createMessage('segment-missing', values, { file: edition.file, place });
+      return createMessage('segment-missing', values, { file: edition.file, place: placeOf(name) });
     });
   const unlisted = names
     .filter((name) => !listed.includes(name) && files.includes(`${name}.md`))

@@ -74,7 +74,8 @@ function bindBlock(block: Nodes): void {
     if (node.type === 'text') {
       pieces.push({ node, start: joined.length });
       joined += node.value;
-    } else if ('value' in node || node.type === 'break' || node.type === 'image') joined += '\uFFFC';
+    } else if (node.type === 'html') return;
+    else if ('value' in node || node.type === 'break' || node.type === 'image') joined += '\uFFFC';
   });
   const matches = [...joined.matchAll(pattern)];
   if (matches.length > 0) replaceSpaces(pieces, joined, matches);

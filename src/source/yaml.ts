@@ -22,8 +22,8 @@ export interface YamlSource {
 export interface YamlResult<Value> {
   readonly value?: Value;
   readonly messages: readonly Message[];
-  /** Place of the value of a top-level key, for messages of other rules. */
-  placeOf(key: string): Point | undefined;
+  /** Place of a value, for messages of other rules; `path` is keys and list indices: `source.permission`. */
+  placeOf(path: string): Point | undefined;
 }
 
 /** Reads YAML 1.2 and checks it against a schema; defaults of the schema are filled in. */
@@ -31,7 +31,7 @@ export function readYaml<Value>(source: YamlSource, schema: Schema): YamlResult<
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true });
   const at = (offset: number): Point => toPoint(lines, offset, source.firstLine);
-  const placeOf = (key: string) => placeOfValue(document, [key], at);
+  const placeOf = (path: string) => placeOfValue(document, path.split('.'), at);
   const problems = [...document.errors, ...document.warnings].map((problem) =>
     createMessage(
       'yaml-syntax',
@@ -40,17 +40,48 @@ export function readYaml<Value>(source: YamlSource, schema: Schema): YamlResult<
     ),
   );
   if (problems.length > 0) return { messages: problems, placeOf };
-  return { ...checkValue<Value>(document, schema, source.file, at), placeOf };
+  const value = convert(document);
+  if (value instanceof Error) {
+    const where = { file: source.file, place: at(0) };
+    return {
+      messages: [createMessage('yaml-syntax', { problem: firstLine(value.message) }, where)],
+      placeOf,
+    };
+  }
+  return { ...checkValue<Value>(value.value, document, schema, source.file, at), placeOf };
 }
 
-function checkValue<Value>(document: Document, schema: Schema, file: string, at: (offset: number) => Point) {
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+/** An error for aliases that would unfold to more than anyone writes by hand (a “billion laughs” file). */
+function convert(document: Document): { readonly value: unknown } | ReferenceError {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (cause) {
+    if (cause instanceof ReferenceError) return cause;
+    throw cause;
+  }
+}
+
+function checkValue<Value>(
+  value: unknown,
+  document: Document,
+  schema: Schema,
+  file: string,
+  at: (offset: number) => Point,
+) {
   const validate = compile(schema);
   if (validate(value)) return { value: value as Value, messages: [] };
   const messages = (validate.errors ?? [])
     .filter((error) => error.keyword !== 'if')
     .map((error) => describe(error, document, file, at));
-  return { messages };
+  return { messages: messages.filter((message, index) => !isRepeated(message, messages.slice(0, index))) };
+}
+
+/** A value may breach a pattern and a format at once. */
+function isRepeated(message: Message, before: readonly Message[]): boolean {
+  return before.some(
+    ({ reason, line, column }) =>
+      reason === message.reason && line === message.line && column === message.column,
+  );
 }
 
 const compiled = new Map<Schema, ValidateFunction>();
@@ -60,9 +91,17 @@ function compile(schema: Schema): ValidateFunction {
   if (known) return known;
   const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false });
   formats.default(ajv, ['date']);
+  ajv.addFormat('partial-date', isPartialDate);
   const validate = ajv.compile(schema);
   compiled.set(schema, validate);
   return validate;
+}
+
+/** A year, a month or a day that the calendar has. */
+function isPartialDate(text: string): boolean {
+  const [year = '', month = '01', day = '01'] = text.split('-');
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function describe(
@@ -90,6 +129,11 @@ function describe(
       { key: [...path, key].join('.'), expected: expectation(error, key) },
       where(path),
     );
+  }
+  if (error.keyword === 'uniqueItems') {
+    const index = Number(error.params.i);
+    const twice = { name, value: show((error.data as unknown[])[index]), expected: 'each entry once' };
+    return createMessage('value-unexpected', twice, where([...path, String(index)]));
   }
   const expected = String(error.parentSchema?.description ?? error.message);
   return createMessage('value-unexpected', { name, value: show(error.data), expected }, where(path));
@@ -143,7 +187,7 @@ function placeOfKey(
   const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find(
-    (item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1),
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1),
   );
   return pair && isScalar(pair.key) && pair.key.range ? at(pair.key.range[0]) : undefined;
 }
