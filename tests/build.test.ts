@@ -1,0 +1,297 @@
+/** The whole build, as a user sees it: what it writes, and what it refuses with the old output untouched. */
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { type Overlay, withContent } from './fixtures/folder.ts';
+import { fingerprint, type Ran, run } from './fixtures/run.ts';
+
+const words = (count: number) => Array.from({ length: count }, () => 'ask').join(' ');
+const disclaimer = (chapter: string, page: string, body: string) =>
+  `---\nchapter: ${chapter}\npage: ${page}\n---\n${body}\n`;
+const edition = (change: (yaml: string) => string) => async (folder: string) => {
+  const path = join(folder, 'edition.yaml');
+  await writeFile(path, change(await readFile(path, 'utf8')));
+};
+
+interface Refusal {
+  readonly name: string;
+  readonly overlay?: Overlay;
+  readonly prepare?: (folder: string) => Promise<void>;
+  /** Every piece stands in the messages. */
+  readonly says: readonly string[];
+}
+
+const refusals: readonly Refusal[] = [
+  { name: 'no disclaimer', overlay: { 'disclaimer.md': undefined }, says: ['disclaimer.md', 'file-missing'] },
+  {
+    name: 'an empty disclaimer',
+    overlay: { 'disclaimer.md': disclaimer('Ask.', 'Ask.', '') },
+    says: ['disclaimer-empty', 'Write the full disclaimer'],
+  },
+  {
+    name: 'an over-long full disclaimer',
+    overlay: { 'disclaimer.md': disclaimer('Ask.', 'Ask.', words(251)) },
+    says: ['disclaimer-too-long', '251 words, expected at most 250'],
+  },
+  {
+    name: 'an over-long short disclaimer',
+    overlay: { 'disclaimer.md': disclaimer(words(61), 'Ask.', 'Ask.') },
+    says: ['2:10', '61 words, expected at most 60'],
+  },
+  {
+    name: 'an over-long running line',
+    overlay: { 'disclaimer.md': disclaimer('Ask.', words(13), 'Ask.') },
+    says: ['3:7', '13 words, expected at most 12'],
+  },
+  {
+    name: 'a segment that is listed but missing',
+    overlay: { 'segments/02-sleep.md': undefined },
+    says: ['segment-missing', 'segments/02-sleep.md'],
+  },
+  {
+    name: 'a segment that is there but not listed',
+    overlay: { 'segments/09-lost.md': '---\ntitle: Lost\nkind: back\n---\n\nText.\n' },
+    says: ['segment-unlisted', '09-lost'],
+  },
+  {
+    name: 'two segments with one slug',
+    overlay: { 'segments/04-sleep.md': '---\ntitle: Again\nkind: back\n---\n\nText.\n' },
+    prepare: edition((yaml) => `${yaml}  - 04-sleep\n`),
+    says: ['segment-duplicate', '02-sleep and 04-sleep'],
+  },
+  {
+    name: 'a broken link',
+    overlay: { 'segments/03-sources.md': '---\ntitle: Sources\nkind: back\n---\n\nSee [this](slep).\n' },
+    says: ['6:5', 'link-broken', 'was `sleep` meant?'],
+  },
+  {
+    name: 'a broken fragment',
+    overlay: { 'segments/03-sources.md': '---\ntitle: Sources\nkind: back\n---\n\nSee [this](sleep#rst).\n' },
+    says: ['6:5', 'was `sleep#rest` meant?'],
+  },
+  {
+    name: 'a missing image',
+    overlay: { 'images/bed.png': undefined },
+    says: ['image-missing', 'images/bed.png'],
+  },
+  {
+    name: 'an image that is not what its name says',
+    overlay: { 'images/bed.png': 'GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000' },
+    says: ['image-type', 'gif'],
+  },
+  {
+    name: 'malformed YAML',
+    prepare: edition((yaml) => `${yaml}\n  : [`),
+    says: ['edition.yaml', 'yaml-syntax'],
+  },
+  {
+    name: 'an unknown key',
+    prepare: edition((yaml) => `${yaml}\nsubtitel: x\n`),
+    says: ['key-unknown', '`subtitel`, expected `subtitle`'],
+  },
+  {
+    name: 'a permission that is still missing',
+    prepare: edition((yaml) => yaml.replace(/permission: .*/, 'permission: missing')),
+    says: ['source-permission-missing'],
+  },
+];
+
+/** Runs a build over an old output folder. */
+async function buildOver(refusal: Omit<Refusal, 'says' | 'name'>, ...flags: string[]) {
+  return withContent(refusal.overlay ?? {}, async (folder) => {
+    await refusal.prepare?.(folder);
+    const out = join(dirname(folder), 'dist');
+    await mkdir(out);
+    await writeFile(join(out, 'manifest.json'), '{"artifacts":[{"path":"old.pdf"}]}');
+    await writeFile(join(out, 'old.pdf'), 'an older edition');
+    const before = await fingerprint(out);
+    const ran = await run('build', folder, '--out', out, ...flags);
+    return { ran, before, after: await fingerprint(out), beside: await readdir(dirname(folder)) };
+  });
+}
+
+describe('a build refuses, names the fault and leaves the output as it was:', () => {
+  for (const { name, says, ...refusal } of refusals) {
+    it(name, async () => {
+      const { ran, before, after, beside } = await buildOver(refusal);
+      for (const piece of says)
+        assert.ok(ran.stderr.includes(piece), `“${piece}” is missing in:\n${ran.stderr}`);
+      assert.match(ran.stderr, /Nothing was written/);
+      assert.equal(ran.status, 1);
+      assert.deepEqual(after, before);
+      assert.deepEqual(beside.sort(), ['content', 'dist'], 'temporary files were left behind');
+    });
+  }
+
+  it('many faults are told at once', async () => {
+    const { ran } = await buildOver({
+      overlay: {
+        'disclaimer.md': undefined,
+        'images/bed.png': undefined,
+        'segments/03-sources.md': 'No front matter.\n',
+      },
+      prepare: edition((yaml) => yaml.replace('language: en-US', 'langage: en-US')),
+    });
+    for (const rule of [
+      'file-missing',
+      'image-missing',
+      'front-matter-missing',
+      'key-unknown',
+      'key-missing',
+    ]) {
+      assert.ok(ran.stderr.includes(rule), rule);
+    }
+  });
+});
+
+describe('trouble with the machine ends with status 2 and says what to do:', () => {
+  const refuse = async (work: (folder: string, out: string) => Promise<Ran>, pattern: RegExp) =>
+    withContent({}, async (folder) => {
+      const ran = await work(folder, join(dirname(folder), 'dist'));
+      assert.match(ran.stderr, pattern);
+      assert.equal(ran.status, 2);
+    });
+
+  it('a content folder that is not there', () =>
+    refuse((folder, out) => run('build', `${folder}-gone`, '--out', out), /cannot be read.*check the path/));
+
+  it('an output folder below a file', () =>
+    refuse(
+      (folder) => run('build', folder, '--out', join(folder, 'edition.yaml', 'dist')),
+      /cannot be written/,
+    ));
+
+  it('an output folder that is a file', () =>
+    refuse((folder) => run('build', folder, '--out', join(folder, 'edition.yaml')), /is a file/));
+
+  it('an output folder that holds somebody’s own files, which would be lost', () =>
+    refuse(async (folder, out) => {
+      await mkdir(out);
+      await writeFile(join(out, 'thesis.doc'), 'three years of work');
+      const ran = await run('build', folder, '--out', out);
+      assert.equal(await readFile(join(out, 'thesis.doc'), 'utf8'), 'three years of work');
+      return ran;
+    }, /thesis\.doc was not written by Caveat/));
+
+  it('a browser that is not there', () =>
+    refuse(async (folder, out) => {
+      process.env.PUPPETEER_EXECUTABLE_PATH = '/nowhere/chrome';
+      return run('build', folder, '--out', out).finally(() => delete process.env.PUPPETEER_EXECUTABLE_PATH);
+    }, /\/nowhere\/chrome/));
+});
+
+describe('a build', () => {
+  it('writes every edition, proved, with a manifest and checksums, and replaces the old ones', async () => {
+    const { ran, after } = await buildOver({});
+    assert.equal(ran.status, 0, ran.stderr);
+    assert.deepEqual(Object.keys(after), [
+      'SHA256SUMS',
+      'handouts/02-sleep.pdf',
+      'manifest.json',
+      'small-edition-book.pdf',
+      'small-edition-handout.pdf',
+      'small-edition.epub',
+    ]);
+    assert.match(ran.stdout, /small-edition-book\.pdf.*checks passed/);
+  });
+
+  it('builds only the kinds asked for, on the paper asked for', async () => {
+    const { ran, after } = await buildOver({}, '--only', 'handout', '--paper', 'a4', '--json');
+    assert.deepEqual(Object.keys(after), ['SHA256SUMS', 'manifest.json', 'small-edition-handout.pdf']);
+    const report = JSON.parse(ran.stdout);
+    assert.equal(report.status, 0);
+    assert.equal(report.artifacts[0].kind, 'handout');
+    assert.equal(ran.stderr, '');
+  });
+
+  it('tells faults as JSON when asked', async () => {
+    const { ran } = await buildOver({ overlay: { 'disclaimer.md': undefined } }, '--json');
+    const report = JSON.parse(ran.stdout);
+    assert.equal(report.status, 1);
+    assert.equal(report.messages[0].ruleId, 'file-missing');
+    assert.ok(report.messages[0].remedy);
+  });
+
+  it('keeps the composed HTML for designers', () =>
+    withContent({}, async (folder) => {
+      const home = dirname(folder);
+      const ran = await run(
+        'build',
+        folder,
+        '--out',
+        join(home, 'dist'),
+        '--only',
+        'book',
+        '--keep-html',
+        join(home, 'html'),
+      );
+      assert.equal(ran.status, 0, ran.stderr);
+      const html = await readFile(join(home, 'html', 'small-edition-book', 'index.html'), 'utf8');
+      assert.match(html, /Sleep helps/);
+      assert.ok(await readFile(join(home, 'html', 'small-edition-book', 'assets', 'page.css')));
+    }));
+
+  it('follows an output folder that is a link, and keeps the link', () =>
+    withContent({}, async (folder) => {
+      const home = dirname(folder);
+      await mkdir(join(home, 'shelf'));
+      await symlink(join(home, 'shelf'), join(home, 'dist'));
+      const ran = await run('build', folder, '--out', join(home, 'dist'), '--only', 'handout');
+      assert.equal(ran.status, 0, ran.stderr);
+      assert.ok((await readdir(join(home, 'shelf'))).includes('manifest.json'));
+    }));
+
+  it('checks content without a browser and without writing', () =>
+    withContent({}, async (folder) => {
+      const ran = await run('check', folder);
+      assert.deepEqual(ran, { status: 0, stdout: `${folder}: no complaints\n`, stderr: '' });
+      assert.deepEqual(await readdir(dirname(folder)), ['content']);
+    }));
+
+  it('verifies a copy elsewhere, and refuses one that was changed or is of something else', () =>
+    withContent({}, async (folder) => {
+      const out = join(dirname(folder), 'dist');
+      assert.equal((await run('build', folder, '--out', out)).status, 0);
+      const files = [
+        'small-edition-book.pdf',
+        'small-edition-handout.pdf',
+        'handouts/02-sleep.pdf',
+        'small-edition.epub',
+      ];
+      const good = await run('verify', ...files.map((name) => join(out, name)), '--content', folder);
+      assert.equal(good.status, 0, good.stderr);
+      const yaml = join(folder, 'disclaimer.md');
+      await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('call 911', 'call 112'));
+      const stale = await run('verify', join(out, 'small-edition-book.pdf'), '--content', folder, '--json');
+      assert.equal(stale.status, 1);
+      assert.match(stale.stdout, /proof-disclaimer-full/);
+      await writeFile(join(out, 'letter.pdf'), 'Dear Sir');
+      assert.equal((await run('verify', join(out, 'letter.pdf'), '--content', folder)).status, 1);
+      assert.equal((await run('verify', join(out, 'gone.pdf'), '--content', folder)).status, 2);
+    }));
+});
+
+describe('the command line', () => {
+  it('helps on every command', async () => {
+    for (const command of [[], ['build'], ['check'], ['verify']]) {
+      const ran = await run(...command, '--help');
+      assert.equal(ran.status, 0);
+      assert.match(ran.stdout, /Usage: caveat/);
+    }
+  });
+
+  it('ends with status 2 on wrong usage', async () => {
+    for (const argv of [
+      ['bild'],
+      ['build', '--only', 'poster'],
+      ['build', '--paper', 'a3'],
+      ['verify'],
+      ['build', 'a', 'b'],
+    ]) {
+      const ran = await run(...argv);
+      assert.equal(ran.status, 2, argv.join(' '));
+      assert.match(ran.stderr, /error:/);
+    }
+  });
+});
