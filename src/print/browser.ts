@@ -17,7 +17,7 @@ export interface PrintBrowser {
    */
   print(doc: PrintDocument): Promise<{ readonly artifact: Artifact; readonly messages: Message[] }>;
   /**
-   * Paints an HTML page as PNG.
+   * Paints an HTML page as PNG, the size of a window on it; messages name it `cover`.
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
    */
   paint(html: string, assets: Assets, size: PixelSize): Promise<{ readonly png: Uint8Array; readonly messages: Message[] }>;

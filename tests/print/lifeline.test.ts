@@ -40,7 +40,7 @@ function assertNothingLeft(): void {
   assert.deepEqual(readdirSync(process.env['TMPDIR'] as string), []);
 }
 
-test('a closed browser leaves neither process nor profile', async () => {
+test('a closed browser leaves neither process nor profile', { timeout: 20_000 }, async () => {
   const browser = await openBrowser(silent);
   await browser.print(createDocument('<p>text'));
   assert.notDeepEqual(listBrowsers(), []);
@@ -49,7 +49,7 @@ test('a closed browser leaves neither process nor profile', async () => {
   await browser.close();
 });
 
-test('a browser killed in mid-print is machine trouble that names the document, and nothing hangs', async () => {
+test('a browser killed in mid-print is machine trouble that names the document, and nothing hangs', { timeout: 20_000 }, async () => {
   const browser = await openBrowser(silent);
   const printing = browser.print(long);
   setTimeout(() => process.kill(listBrowsers()[0] as number, 'SIGKILL'), 150);
@@ -63,7 +63,7 @@ test('a browser killed in mid-print is machine trouble that names the document, 
   assertNothingLeft();
 });
 
-test('a tab that crashes in mid-print is machine trouble, and the browser goes on', async () => {
+test('a tab that crashes in mid-print is machine trouble, and the browser goes on', { timeout: 20_000 }, async () => {
   const browser = await openBrowser(silent);
   const printing = browser.print(long);
   await pause(150);
@@ -76,7 +76,7 @@ test('a tab that crashes in mid-print is machine trouble, and the browser goes o
   assertNothingLeft();
 });
 
-test('an aborted signal ends the browser at once and gives its reason to all that wait', async () => {
+test('an aborted signal ends the browser at once and gives its reason to all that wait', { timeout: 20_000 }, async () => {
   const controller = new AbortController();
   const browser = await openBrowser({ ...silent, signal: controller.signal });
   const waiting = [long, long, long].map((document) => browser.print(document));
@@ -89,7 +89,7 @@ test('an aborted signal ends the browser at once and gives its reason to all tha
   await browser.close();
 });
 
-test('a signal aborted while the browser starts leaves nothing', async () => {
+test('a signal aborted while the browser starts leaves nothing', { timeout: 20_000 }, async () => {
   const controller = new AbortController();
   const reason = new Error('interrupted');
   const opening = openBrowser({ ...silent, signal: controller.signal });
@@ -99,7 +99,7 @@ test('a signal aborted while the browser starts leaves nothing', async () => {
   assertNothingLeft();
 });
 
-test('a signal aborted before is refused without starting anything', async () => {
+test('a signal aborted before is refused without starting anything', { timeout: 20_000 }, async () => {
   await assert.rejects(openBrowser({ ...silent, signal: AbortSignal.abort(new Error('before')) }), /before/);
   assertNothingLeft();
 });

@@ -8,7 +8,7 @@ import { createFlags } from '../../src/print/machine/flags.ts';
 import { hasLibraries } from '../../src/print/machine/libraries.ts';
 import { locateBrowser } from '../../src/print/machine/locate.ts';
 import { findBrowserPackage } from '../../src/print/machine/package.ts';
-import { provideLibraries, provideShell, type Store } from '../../src/print/machine/parts.ts';
+import { provideLibraries, type Store } from '../../src/print/machine/parts.ts';
 import { openPrivateFolder } from '../../src/print/machine/private-folder.ts';
 import { provide } from '../../src/print/machine/unpack.ts';
 import { MachineError } from '../../src/rules.ts';
@@ -136,8 +136,8 @@ test('what a killed build left is removed an hour later, and not before', async 
   assert.deepEqual(readdirSync(folder).sort(), ['.unpacking-young', 'other', 'part']);
 });
 
-test('two builds with an empty cache print the same bytes', async () => {
-  useEmptyCache();
+test('two builds with an empty cache print the same bytes, and leave a browser that the user alone may run', async () => {
+  const home = useEmptyCache();
   const print = async () => {
     const browser = await openBrowser({ note() {} });
     const { artifact } = await browser.print(createDocument('<p>text'));
@@ -146,6 +146,9 @@ test('two builds with an empty cache print the same bytes', async () => {
   };
   const [one, two] = await Promise.all([print(), print()]);
   assert.deepEqual(one, two);
+  const folder = join(home, 'caveat', `chromium-${findBrowserPackage()?.version}`);
+  assert.equal(statSync(join(folder, 'shell', 'headless-shell')).mode & 0o777, 0o700);
+  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('.')), []);
 });
 
 test('the embedded browser is chosen though another one may be installed', async () => {
@@ -200,11 +203,6 @@ test('the libraries that the browser needs come along, for a system that has non
   assert.equal(hasLibraries('', [empty, folder]), true);
   assert.equal(hasLibraries(`${empty}:${folder}`, [empty]), true);
   assert.deepEqual(new Set(readdirSync(folder).map((name) => statSync(join(folder, name)).uid)), new Set([process.getuid?.()]));
-});
-
-test('the headless shell may be run by the user alone', async () => {
-  const path = await provideShell(createStore());
-  assert.equal(statSync(path).mode & 0o777, 0o700);
 });
 
 test('flags never weaken the browser', () => {
