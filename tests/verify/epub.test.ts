@@ -302,3 +302,44 @@ test('an EPUB is recognised by its bytes, not its name', async () => {
   const unknown = await recogniseFile(new Uint8Array([1, 2, 3]), 'x.epub', edition);
   assert.equal('ruleId' in unknown && unknown.ruleId, 'artifact-unreadable');
 });
+
+test('words glued to the end of a notice are refused', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, effects, 'ask first.', 'ask first, or do not.'),
+  );
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”/);
+  const glued = await verifyAfter((files) => replace(files, effects, 'ask first.', 'ask first. Or do not.'));
+  assertOnly(glued, /^proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('a notice section elsewhere does not stand for the text below the title', async () => {
+  const text = chapterNotice(edition)
+    .replace(/<section[^>]*>/, '<div>')
+    .replace('</section>', '</div>');
+  const messages = await verifyAfter((files) => {
+    replace(files, effects, chapterNotice(edition), text);
+    replace(
+      files,
+      effects,
+      '</body>',
+      '<section epub:type="notice" role="doc-notice"><p>x</p></section></body>',
+    );
+  });
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*not inside the section/);
+});
+
+test('a notice that screen readers pass over is refused', async () => {
+  const messages = await verifyAfter((files) =>
+    replace(files, effects, '<section class', '<section aria-hidden="true" class'),
+  );
+  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”/);
+});
+
+test('headings in another order are refused', async () => {
+  const messages = await verifyAfter((files) => {
+    replace(files, effects, '<h2>Common ones</h2>', '<h2>Swap</h2>');
+    replace(files, effects, '<h2>Rare ones</h2>', '<h2>Common ones</h2>');
+    replace(files, effects, '<h2>Swap</h2>', '<h2>Rare ones</h2>');
+  });
+  assert.match(messages.join('\n'), /proof-heading-missing: .*“Rare ones”/);
+});
