@@ -20,7 +20,11 @@ export interface PrintBrowser {
    * Paints an HTML page as PNG, the size of a window on it; messages name it `cover`.
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
    */
-  paint(html: string, assets: Assets, size: PixelSize): Promise<{ readonly png: Uint8Array; readonly messages: Message[] }>;
+  paint(
+    html: string,
+    assets: Assets,
+    size: PixelSize,
+  ): Promise<{ readonly png: Uint8Array; readonly messages: Message[] }>;
   /** Ends the browser; nothing of it stays behind. */
   close(): Promise<void>;
 }
@@ -54,7 +58,8 @@ async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise
   return {
     version,
     print: (doc) => lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc))),
-    paint: (html, assets, size) => lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
+    paint: (html, assets, size) =>
+      lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
     close: () => lifeline.close(),
   };
 }

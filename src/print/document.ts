@@ -51,7 +51,8 @@ async function settle(tab: Tab, doc: PrintDocument, messages: Message[]): Promis
   }
   messages.push(...tab.listRefused(doc.path), ...listUnknown(doc, last.pages));
   const ids = movedIds(doc, quoted, last.pages).join(', ');
-  if (ids) messages.push(createMessage('pages-do-not-settle', { passes: passLimit, ids }, { file: doc.path }));
+  if (ids)
+    messages.push(createMessage('pages-do-not-settle', { passes: passLimit, ids }, { file: doc.path }));
   return last.pdf;
 }
 

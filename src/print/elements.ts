@@ -22,7 +22,9 @@ export function renumberElements(pdf: PDFDocument): void {
   const found: Found[] = [];
   for (const [, object] of pdf.context.enumerateIndirectObjects()) collect(object, false, found);
   const ids = [...new Set(found.map(({ id }) => id))].sort();
-  const renumbered = new Map(ids.map((id, index) => [id, PDFString.of(`node${`${index + 1}`.padStart(8, '0')}`)]));
+  const renumbered = new Map(
+    ids.map((id, index) => [id, PDFString.of(`node${`${index + 1}`.padStart(8, '0')}`)]),
+  );
   for (const { id, replace } of found) replace(renumbered.get(id) as Text);
 }
 

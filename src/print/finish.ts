@@ -55,7 +55,12 @@ function createPdfDate(iso: string): string {
 
 /** Both halves of `/ID` are alike: they differ only in files that were changed after they were made. */
 function writeId(bytes: Uint8Array, seed: string): Uint8Array {
-  const digest = createHash('sha256').update(seed).update(bytes).digest('hex').slice(0, blankId.length).toUpperCase();
+  const digest = createHash('sha256')
+    .update(seed)
+    .update(bytes)
+    .digest('hex')
+    .slice(0, blankId.length)
+    .toUpperCase();
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const second = file.lastIndexOf(blankId);
   const first = file.lastIndexOf(blankId, second - 1);

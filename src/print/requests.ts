@@ -66,7 +66,10 @@ export class Requests {
   }
 }
 
-function createResponse(requestId: string, { mediaType, bytes }: Asset): Protocol.Fetch.FulfillRequestRequest {
+function createResponse(
+  requestId: string,
+  { mediaType, bytes }: Asset,
+): Protocol.Fetch.FulfillRequestRequest {
   const responseHeaders = [{ name: 'Content-Type', value: mediaType }, policy];
   return { requestId, responseCode: 200, responseHeaders, body: encode(bytes) };
 }

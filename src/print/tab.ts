@@ -49,7 +49,13 @@ export class Tab {
 
   /** @param fallback page size of a document whose style sheet sets none */
   async print(fallback: PageSize): Promise<Uint8Array> {
-    const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };
+    const options = {
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      timeout: 0,
+    };
     return this.#page.pdf({ ...sheets[fallback], ...options, waitForFonts: false });
   }
 

@@ -14,9 +14,16 @@ const chapters = ['one', 'two', 'naïve 100%'];
 /** A book whose contents quote the page of each chapter. */
 function createBook(quotedIds = chapters) {
   const compose = (pages: ReadonlyMap<string, number>) => {
-    const contents = quotedIds.map((id) => `<p><a href="#${encodeURIComponent(id)}">${id}</a> = ${pages.get(id) ?? '000'}.</p>`);
-    const texts = chapters.map((id) => `<section id="${id}"><h1>Chapter ${id}</h1><p>${'word '.repeat(500)}</p></section>`);
-    return createHtml(contents.join('') + texts.join(''), '<style>@page { size: 148mm 210mm } h1 { break-before: page }</style>');
+    const contents = quotedIds.map(
+      (id) => `<p><a href="#${encodeURIComponent(id)}">${id}</a> = ${pages.get(id) ?? '000'}.</p>`,
+    );
+    const texts = chapters.map(
+      (id) => `<section id="${id}"><h1>Chapter ${id}</h1><p>${'word '.repeat(500)}</p></section>`,
+    );
+    return createHtml(
+      contents.join('') + texts.join(''),
+      '<style>@page { size: 148mm 210mm } h1 { break-before: page }</style>',
+    );
   };
   return createDocument('', { kind: 'book', path: 'test-book.pdf', quotedIds, compose });
 }
@@ -24,7 +31,9 @@ function createBook(quotedIds = chapters) {
 test('contents quote the page on which each chapter begins', async () => {
   const { artifact, messages } = await browser.print(createBook());
   const pages = await readPages(artifact.bytes);
-  const expected = chapters.map((id) => `${id} = ${pages.findIndex((text) => text.includes(`Chapter ${id}`)) + 1}.`);
+  const expected = chapters.map(
+    (id) => `${id} = ${pages.findIndex((text) => text.includes(`Chapter ${id}`)) + 1}.`,
+  );
   assert.deepEqual(messages, []);
   assert.equal(pages[0]?.replaceAll(/ +/g, ' '), expected.join(' '));
 });
@@ -35,35 +44,52 @@ test('a link leads to the page that is quoted for it', async () => {
   const links = (await (await pdf.getPage(1)).getAnnotations()) as { dest: string }[];
   const places = await Promise.all(links.map(({ dest }) => pdf.getDestination(dest)));
   const pages = await Promise.all(places.map((place) => pdf.getPageIndex(place?.[0])));
-  assert.deepEqual(pages.map((index) => index + 1), [2, 4, 6]);
+  assert.deepEqual(
+    pages.map((index) => index + 1),
+    [2, 4, 6],
+  );
 });
 
 test('an id that the document does not have is reported', async () => {
   const { messages } = await browser.print(createBook([...chapters, 'nowhere']));
-  assert.deepEqual(messages.map(({ reason }) => reason), ['Missing element with id `nowhere`, whose page number is quoted']);
+  assert.deepEqual(
+    messages.map(({ reason }) => reason),
+    ['Missing element with id `nowhere`, whose page number is quoted'],
+  );
 });
 
 test('page numbers that move in every pass are reported', async () => {
   const compose = (pages: ReadonlyMap<string, number>) => {
     const page = pages.get('x') ?? 0;
-    return createHtml(`<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(page === 2 ? 2 : 1)}<p id="x">x`);
+    return createHtml(
+      `<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(page === 2 ? 2 : 1)}<p id="x">x`,
+    );
   };
   const { messages } = await browser.print(createDocument('', { quotedIds: ['x'], compose }));
-  assert.deepEqual(messages.map(({ ruleId, reason }) => [ruleId, reason]), [
-    ['pages-do-not-settle', 'Page numbers still move after 3 passes: x'],
-  ]);
+  assert.deepEqual(
+    messages.map(({ ruleId, reason }) => [ruleId, reason]),
+    [['pages-do-not-settle', 'Page numbers still move after 3 passes: x']],
+  );
 });
 
 test('page numbers that settle in the third pass are not reported', async () => {
   const compose = (pages: ReadonlyMap<string, number>) =>
-    createHtml(`<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(pages.has('x') ? 2 : 1)}<p id="x">x ${pages.get('x')}`);
+    createHtml(
+      `<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(pages.has('x') ? 2 : 1)}<p id="x">x ${pages.get('x')}`,
+    );
   const { artifact, messages } = await browser.print(createDocument('', { quotedIds: ['x'], compose }));
   assert.deepEqual(messages, []);
   assert.equal((await readPages(artifact.bytes)).at(-1), 'x 3');
 });
 
 test('the artifact says what it is', async () => {
-  const { artifact } = await browser.print(createDocument('<p>text', { kind: 'chapter-handout', chapter: '01-start', path: 'handouts/01-start.pdf' }));
+  const { artifact } = await browser.print(
+    createDocument('<p>text', {
+      kind: 'chapter-handout',
+      chapter: '01-start',
+      path: 'handouts/01-start.pdf',
+    }),
+  );
   const { bytes, ...facts } = artifact;
   assert.equal(Buffer.from(bytes.subarray(0, 8)).toString('latin1'), '%PDF-1.7');
   assert.deepEqual(facts, {
@@ -85,36 +111,58 @@ test('document properties are those of the edition, and name neither browser nor
   const { artifact } = await browser.print(createDocument('<h1>text</h1>'));
   const pdf = await open(artifact.bytes);
   const { info: properties } = await pdf.getMetadata();
-  const { Title, Author, Subject, Keywords, Creator, Producer, CreationDate, ModDate, Language } = properties as Record<string, string>;
-  assert.deepEqual([Title, Author, Subject, Keywords], [info.title, info.author, info.subject, 'naltrexone, dose']);
+  const { Title, Author, Subject, Keywords, Creator, Producer, CreationDate, ModDate, Language } =
+    properties as Record<string, string>;
+  assert.deepEqual(
+    [Title, Author, Subject, Keywords],
+    [info.title, info.author, info.subject, 'naltrexone, dose'],
+  );
   assert.deepEqual([Creator, Producer, Language], ['Caveat', 'Caveat, with Chromium', 'en-GB']);
   assert.deepEqual([CreationDate, ModDate], ['D:20260131123456Z', 'D:20260131123456Z']);
   assert.match(String(pdf.fingerprints), /^[0-9a-f]{32},/);
 });
 
 test('tags and outline stay', async () => {
-  const { artifact } = await browser.print(createDocument('<h1>First</h1><p>text</p><h2>Second</h2><table><tr><th>a<td>b</table>'));
+  const { artifact } = await browser.print(
+    createDocument('<h1>First</h1><p>text</p><h2>Second</h2><table><tr><th>a<td>b</table>'),
+  );
   const pdf = await open(artifact.bytes);
   assert.deepEqual(await pdf.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false });
-  assert.deepEqual((await pdf.getOutline()).map(({ title, items }) => [title, items[0].title]), [['First', 'Second']]);
-  assert.match(JSON.stringify(await (await pdf.getPage(1)).getStructTree()), /"role":"H1".*"role":"P".*"role":"TH"/);
+  assert.deepEqual(
+    (await pdf.getOutline()).map(({ title, items }) => [title, items[0].title]),
+    [['First', 'Second']],
+  );
+  assert.match(
+    JSON.stringify(await (await pdf.getPage(1)).getStructTree()),
+    /"role":"H1".*"role":"P".*"role":"TH"/,
+  );
 });
 
-const tables = createHtml(`<title>x</title><h1>Doses</h1>${'<table><tr><th>drug<th>mg<tr><td>a<td>1</table>'.repeat(3)}`);
+const tables = createHtml(
+  `<title>x</title><h1>Doses</h1>${'<table><tr><th>drug<th>mg<tr><td>a<td>1</table>'.repeat(3)}`,
+);
 
 test('the same document gives the same bytes, in a fresh tab and in a used one, alone and beside others', async () => {
   const document = createDocument('', { compose: () => tables });
   const first = await browser.print(document);
   // The browser writes the time to the second into its PDF.
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  const others = await Promise.all([document, createBook(), document, document].map((one) => browser.print(one)));
+  const others = await Promise.all(
+    [document, createBook(), document, document].map((one) => browser.print(one)),
+  );
   for (const index of [0, 2, 3]) assert.deepEqual(others[index]?.artifact.bytes, first.artifact.bytes);
 });
 
 test('the identifier of the file changes with the text and with the edition', async () => {
-  const documents = [createDocument('<p>one'), createDocument('<p>two'), createDocument('<p>one', { info: { ...info, id: 'urn:uuid:2' } })];
+  const documents = [
+    createDocument('<p>one'),
+    createDocument('<p>two'),
+    createDocument('<p>one', { info: { ...info, id: 'urn:uuid:2' } }),
+  ];
   const printed = await Promise.all(documents.map((document) => browser.print(document)));
-  const ids = await Promise.all(printed.map(async ({ artifact }) => (await open(artifact.bytes)).fingerprints[0]));
+  const ids = await Promise.all(
+    printed.map(async ({ artifact }) => (await open(artifact.bytes)).fingerprints[0]),
+  );
   assert.equal(new Set(ids).size, 3);
 });
 

@@ -40,7 +40,10 @@ export async function readPages(bytes: Uint8Array): Promise<string[]> {
   const pdf = await open(bytes);
   const pages = Array.from({ length: pdf.numPages }, async (_, index) => {
     const { items } = await (await pdf.getPage(index + 1)).getTextContent();
-    return items.map((item) => ('str' in item ? item.str : '')).filter((text) => text.trim()).join(' ');
+    return items
+      .map((item) => ('str' in item ? item.str : ''))
+      .filter((text) => text.trim())
+      .join(' ');
   });
   return Promise.all(pages);
 }
@@ -53,7 +56,8 @@ export async function readFonts(bytes: Uint8Array): Promise<string[]> {
     const page = await pdf.getPage(number);
     await page.getOperatorList();
     for (const item of (await page.getTextContent()).items) {
-      if ('fontName' in item && item.str.trim()) names.add(page.commonObjs.get(item.fontName).name.replace(/^.*\+/, ''));
+      if ('fontName' in item && item.str.trim())
+        names.add(page.commonObjs.get(item.fontName).name.replace(/^.*\+/, ''));
     }
   }
   return [...names].sort();
@@ -65,7 +69,9 @@ export function open(bytes: Uint8Array) {
 }
 
 const temporaryFolders: string[] = [];
-process.once('exit', () => temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+process.once('exit', () =>
+  temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })),
+);
 
 /** A folder that is removed when the test process ends. */
 export function createTemporaryFolder(): string {

@@ -16,19 +16,25 @@ const long = createDocument('<p>text '.repeat(30_000), { path: 'long.pdf' });
 
 /** Ids of the living processes that this process started, and those that they started, except zombies. */
 function listChildren(parent = process.pid): number[] {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => parentOf(pid) === parent);
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => parentOf(pid) === parent);
   return children.map(Number).flatMap((pid) => [pid, ...listChildren(pid)]);
 }
 
 function parentOf(pid: string): number | undefined {
   if (!existsSync(join('/proc', pid, 'stat'))) return undefined;
-  const [state, parent] = readFileSync(join('/proc', pid, 'stat'), 'latin1').replace(/^.*\) /s, '').split(' ');
+  const [state, parent] = readFileSync(join('/proc', pid, 'stat'), 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return state === 'Z' ? undefined : Number(parent);
 }
 
 /** The browser process itself, of those whose command line has the mark of a browser. */
 function listBrowsers(): number[] {
-  return listChildren().filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--remote-debugging-pipe'));
+  return listChildren().filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--remote-debugging-pipe'),
+  );
 }
 
 function pause(ms: number) {
@@ -49,13 +55,18 @@ test('a closed browser leaves neither process nor profile', { timeout: 20_000 },
   await browser.close();
 });
 
-test('a browser killed in mid-print is machine trouble that names the document, and nothing hangs', { timeout: 20_000 }, async () => {
+test('a browser killed in mid-print is machine trouble that names the document, and nothing hangs', {
+  timeout: 20_000,
+}, async () => {
   const browser = await openBrowser(silent);
   const printing = browser.print(long);
   setTimeout(() => process.kill(listBrowsers()[0] as number, 'SIGKILL'), 150);
   await assert.rejects(printing, (error: Error) => {
     assert.ok(error instanceof MachineError);
-    assert.match(error.message, /^The browser stopped while printing long\.pdf \(.+\)\. Run the build again; if memory is short/);
+    assert.match(
+      error.message,
+      /^The browser stopped while printing long\.pdf \(.+\)\. Run the build again; if memory is short/,
+    );
     return true;
   });
   await assert.rejects(browser.print(long), MachineError);
@@ -63,11 +74,15 @@ test('a browser killed in mid-print is machine trouble that names the document, 
   assertNothingLeft();
 });
 
-test('a tab that crashes in mid-print is machine trouble, and the browser goes on', { timeout: 20_000 }, async () => {
+test('a tab that crashes in mid-print is machine trouble, and the browser goes on', {
+  timeout: 20_000,
+}, async () => {
   const browser = await openBrowser(silent);
   const printing = browser.print(long);
   await pause(150);
-  const tabs = listChildren().filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--type=renderer'));
+  const tabs = listChildren().filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--type=renderer'),
+  );
   for (const pid of tabs) process.kill(pid, 'SIGKILL');
   await assert.rejects(printing, MachineError);
   const { artifact } = await browser.print(createDocument('<p>text'));
@@ -76,14 +91,19 @@ test('a tab that crashes in mid-print is machine trouble, and the browser goes o
   assertNothingLeft();
 });
 
-test('an aborted signal ends the browser at once and gives its reason to all that wait', { timeout: 20_000 }, async () => {
+test('an aborted signal ends the browser at once and gives its reason to all that wait', {
+  timeout: 20_000,
+}, async () => {
   const controller = new AbortController();
   const browser = await openBrowser({ ...silent, signal: controller.signal });
   const waiting = [long, long, long].map((document) => browser.print(document));
   const reason = new Error('interrupted');
   setTimeout(() => controller.abort(reason), 150);
   const results = await Promise.allSettled(waiting);
-  assert.deepEqual(results.map((result) => result.status === 'rejected' && result.reason), [reason, reason, reason]);
+  assert.deepEqual(
+    results.map((result) => result.status === 'rejected' && result.reason),
+    [reason, reason, reason],
+  );
   assertNothingLeft();
   await assert.rejects(browser.print(long), reason);
   await browser.close();

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { openBrowser } from '../../src/print/index.ts';
@@ -55,7 +65,10 @@ for (const mode of [0o770, 0o702]) {
       const home = useEmptyCache();
       await openPrivateFolder('chromium-1.2.3');
       chmodSync(join(home, name), mode);
-      await assertMachineError(openPrivateFolder('chromium-1.2.3'), /can be written to by others\. Remove it, or set XDG_CACHE_HOME/);
+      await assertMachineError(
+        openPrivateFolder('chromium-1.2.3'),
+        /can be written to by others\. Remove it, or set XDG_CACHE_HOME/,
+      );
     });
   }
 }
@@ -79,7 +92,10 @@ test('a home that cannot be written to is machine trouble with a remedy', async 
   const home = useEmptyCache();
   writeFileSync(join(home, 'file'), '');
   process.env['XDG_CACHE_HOME'] = join(home, 'file');
-  await assertMachineError(openBrowser({ note() {} }), /cannot be made\. Set XDG_CACHE_HOME to a folder that you can write to\./);
+  await assertMachineError(
+    openBrowser({ note() {} }),
+    /cannot be made\. Set XDG_CACHE_HOME to a folder that you can write to\./,
+  );
 });
 
 test('a part is filled once, and what is there is taken as it is', async () => {
@@ -96,10 +112,15 @@ test('two builds that fill a part at the same time both get it whole', async () 
   const waiting: (() => void)[] = [];
   const fill = async (into: string) => {
     writeFileSync(join(into, 'file'), 'whole');
-    await new Promise<void>((resolve) => (waiting.push(resolve) === 2 ? waiting.forEach((go) => go()) : undefined));
+    await new Promise<void>((resolve) =>
+      waiting.push(resolve) === 2 ? waiting.forEach((go) => go()) : undefined,
+    );
   };
   const places = await Promise.all([1, 2].map(() => provide({ folder, name: 'part', fill })));
-  assert.deepEqual(places.map((place) => readFileSync(join(place, 'file'), 'utf8')), ['whole', 'whole']);
+  assert.deepEqual(
+    places.map((place) => readFileSync(join(place, 'file'), 'utf8')),
+    ['whole', 'whole'],
+  );
   assert.deepEqual(readdirSync(folder), ['part']);
 });
 
@@ -119,7 +140,10 @@ test('an unpacking that is interrupted leaves nothing and gives the reason of th
   const reason = new Error('interrupted');
   const opening = openBrowser({ note() {}, signal: controller.signal });
   const folder = join(home, 'caveat', `chromium-${findBrowserPackage()?.version}`);
-  const timer = setInterval(() => existsSync(folder) && readdirSync(folder).length > 0 && controller.abort(reason), 5);
+  const timer = setInterval(
+    () => existsSync(folder) && readdirSync(folder).length > 0 && controller.abort(reason),
+    5,
+  );
   await assert.rejects(opening, reason);
   clearInterval(timer);
   assert.deepEqual(readdirSync(folder), []);
@@ -127,7 +151,11 @@ test('an unpacking that is interrupted leaves nothing and gives the reason of th
 
 test('what a killed build left is removed an hour later, and not before', async () => {
   const folder = createTemporaryFolder();
-  for (const [name, hours] of [['.unpacking-old', 2], ['.unpacking-young', 0.5], ['other', 2]] as const) {
+  for (const [name, hours] of [
+    ['.unpacking-old', 2],
+    ['.unpacking-young', 0.5],
+    ['other', 2],
+  ] as const) {
     mkdirSync(join(folder, name));
     const time = statSync(folder).mtimeMs / 1000 - hours * 3600;
     utimesSync(join(folder, name), time, time);
@@ -148,19 +176,28 @@ test('two builds with an empty cache print the same bytes, and leave a browser t
   assert.deepEqual(one, two);
   const folder = join(home, 'caveat', `chromium-${findBrowserPackage()?.version}`);
   assert.equal(statSync(join(folder, 'shell', 'headless-shell')).mode & 0o777, 0o700);
-  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('.')), []);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('.')),
+    [],
+  );
 });
 
 test('the embedded browser is chosen though another one may be installed', async () => {
   delete process.env['PUPPETEER_EXECUTABLE_PATH'];
   const bin = createTemporaryFolder();
-  for (const name of ['chromium', 'google-chrome', 'chrome']) writeFileSync(join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  for (const name of ['chromium', 'google-chrome', 'chrome'])
+    writeFileSync(join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   process.env['PATH'] = `${bin}:${process.env['PATH']}`;
   const notes: string[] = [];
   const browser = await openBrowser({ note: (sentence) => notes.push(sentence) });
   await browser.close();
   assert.match(browser.version, /^HeadlessChrome\/147\.[\d.]+$/);
-  assert.deepEqual(notes, process.getuid?.() === 0 ? ["Chromium's sandbox is off because the build runs as root; run it as another user to have it on."] : []);
+  assert.deepEqual(
+    notes,
+    process.getuid?.() === 0
+      ? ["Chromium's sandbox is off because the build runs as root; run it as another user to have it on."]
+      : [],
+  );
 });
 
 test('PUPPETEER_EXECUTABLE_PATH overrides the embedded browser, which is then not unpacked', async () => {
@@ -172,13 +209,19 @@ test('PUPPETEER_EXECUTABLE_PATH overrides the embedded browser, which is then no
 
 test('PUPPETEER_EXECUTABLE_PATH that names no file is machine trouble that names it', async () => {
   process.env['PUPPETEER_EXECUTABLE_PATH'] = '/nowhere/chrome';
-  await assertMachineError(openBrowser({ note() {} }), /^PUPPETEER_EXECUTABLE_PATH names \/nowhere\/chrome, which does not exist\. Correct it/);
+  await assertMachineError(
+    openBrowser({ note() {} }),
+    /^PUPPETEER_EXECUTABLE_PATH names \/nowhere\/chrome, which does not exist\. Correct it/,
+  );
 });
 
 test('a named program that is no browser is machine trouble, and leaves no profile', async () => {
   process.env['PUPPETEER_EXECUTABLE_PATH'] = '/bin/true';
   process.env['TMPDIR'] = createTemporaryFolder();
-  await assertMachineError(openBrowser({ note() {} }), /^The browser \/bin\/true does not start\. Set PUPPETEER_EXECUTABLE_PATH to/);
+  await assertMachineError(
+    openBrowser({ note() {} }),
+    /^The browser \/bin\/true does not start\. Set PUPPETEER_EXECUTABLE_PATH to/,
+  );
   assert.deepEqual(readdirSync(process.env['TMPDIR'] as string), []);
 });
 
@@ -187,12 +230,18 @@ test('a machine without any browser is told what to install', async (context) =>
   const installed = await locateBrowser(undefined).catch((error: Error) => error);
   if (!(installed instanceof Error)) return context.skip(`found ${installed.executable}`);
   assert.ok(installed instanceof MachineError);
-  assert.match(installed.message, /npx puppeteer browsers install chrome-headless-shell.+install Chrome.+PUPPETEER_EXECUTABLE_PATH/);
+  assert.match(
+    installed.message,
+    /npx puppeteer browsers install chrome-headless-shell.+install Chrome.+PUPPETEER_EXECUTABLE_PATH/,
+  );
 });
 
 test('a temporary folder that cannot be written to is machine trouble with a remedy', async () => {
   process.env['TMPDIR'] = '/nowhere';
-  await assertMachineError(openBrowser({ note() {} }), /^The temporary folder \/nowhere cannot be written to\. Set TMPDIR/);
+  await assertMachineError(
+    openBrowser({ note() {} }),
+    /^The temporary folder \/nowhere cannot be written to\. Set TMPDIR/,
+  );
 });
 
 test('the libraries that the browser needs come along, for a system that has none', async () => {
@@ -202,20 +251,32 @@ test('the libraries that the browser needs come along, for a system that has non
   const folder = await provideLibraries(store);
   assert.equal(hasLibraries('', [empty, folder]), true);
   assert.equal(hasLibraries(`${empty}:${folder}`, [empty]), true);
-  assert.deepEqual(new Set(readdirSync(folder).map((name) => statSync(join(folder, name)).uid)), new Set([process.getuid?.()]));
+  assert.deepEqual(
+    new Set(readdirSync(folder).map((name) => statSync(join(folder, name)).uid)),
+    new Set([process.getuid?.()]),
+  );
 });
 
 test('flags never weaken the browser', () => {
   const flags = [...createFlags(true), ...createFlags(false)].join(' ');
-  assert.doesNotMatch(flags, /--(disable-web-security|single-process|allow-running-insecure-content|allow-file-access|ignore-certificate)/);
+  assert.doesNotMatch(
+    flags,
+    /--(disable-web-security|single-process|allow-running-insecure-content|allow-file-access|ignore-certificate)/,
+  );
   assert.equal(createFlags(true).includes('--no-sandbox'), false);
   assert.equal(createFlags(false).includes('--no-sandbox'), true);
 });
 
 for (const [report, expected] of [
-  ['[1:1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox!', /let it make a sandbox\. Allow unprivileged user namespaces/],
+  [
+    '[1:1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox!',
+    /let it make a sandbox\. Allow unprivileged user namespaces/,
+  ],
   ['spawn /x EACCES', /it may not be executed\. Set XDG_CACHE_HOME/],
-  ['/x: error while loading shared libraries: libnss3.so', /a system library is missing\. Install the libraries NSS/],
+  [
+    '/x: error while loading shared libraries: libnss3.so',
+    /a system library is missing\. Install the libraries NSS/,
+  ],
 ] as const) {
   test(`a browser that does not start is explained: ${report.slice(0, 40)}`, () => {
     const cause = new Error(report);

@@ -18,5 +18,8 @@ test('a page is painted at the size asked for, the same each time, and what is m
   assert.deepEqual(second.png, first.png);
   assert.deepEqual(first.messages, []);
   assert.notDeepEqual(missing.png, first.png);
-  assert.deepEqual(missing.messages.map(({ ruleId }) => ruleId), ['asset-missing']);
+  assert.deepEqual(
+    missing.messages.map(({ ruleId }) => ruleId),
+    ['asset-missing'],
+  );
 });

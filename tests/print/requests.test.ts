@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Assets, Message } from '../../src/model.ts';
@@ -35,18 +35,31 @@ function summarise(messages: readonly Message[]): string[] {
 
 test('a script does not run', async () => {
   const script = '<script>document.body.textContent = "changed"</script><noscript>no script</noscript>';
-  const { artifact, messages } = await print(createHtml(`<p onclick="x">as composed</p><img src="x:" onerror="document.body.textContent = 1">${script}`));
+  const { artifact, messages } = await print(
+    createHtml(
+      `<p onclick="x">as composed</p><img src="x:" onerror="document.body.textContent = 1">${script}`,
+    ),
+  );
   assert.deepEqual(await readPages(artifact.bytes), ['as composed no script']);
-  assert.equal(messages.every(({ ruleId }) => ruleId === 'request-refused'), true);
+  assert.equal(
+    messages.every(({ ruleId }) => ruleId === 'request-refused'),
+    true,
+  );
 });
 
 test('style sheets, pictures and fonts of the edition are loaded, with silence', async () => {
   const assets: Assets = new Map([
     ['assets/print.css', css('@font-face { font-family: F; src: url(font.woff2) } body { font-family: F }')],
     ['assets/font.woff2', font],
-    ['images/dot é.svg', { mediaType: 'image/svg+xml', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') }],
+    [
+      'images/dot é.svg',
+      { mediaType: 'image/svg+xml', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') },
+    ],
   ]);
-  const html = createHtml('<p>text<img src="images/dot é.svg" alt="dot">', '<link rel="stylesheet" href="assets/print.css">');
+  const html = createHtml(
+    '<p>text<img src="images/dot é.svg" alt="dot">',
+    '<link rel="stylesheet" href="assets/print.css">',
+  );
   const { artifact, messages } = await print(html, assets);
   assert.deepEqual(messages, []);
   assert.deepEqual(await readFonts(artifact.bytes), ['AtkinsonHyperlegibleNext-Regular']);
@@ -63,8 +76,19 @@ test('a font that only page margins use is there in time', async () => {
 });
 
 test('fonts installed on the machine are not used', async () => {
-  const families = ['serif', 'sans-serif', 'monospace', 'cursive', 'system-ui', 'DejaVu Sans', 'Arial', 'Times'];
-  const { artifact } = await print(createHtml(families.map((name) => `<p style="font-family: ${name}">${name}`).join('')));
+  const families = [
+    'serif',
+    'sans-serif',
+    'monospace',
+    'cursive',
+    'system-ui',
+    'DejaVu Sans',
+    'Arial',
+    'Times',
+  ];
+  const { artifact } = await print(
+    createHtml(families.map((name) => `<p style="font-family: ${name}">${name}`).join('')),
+  );
   assert.deepEqual(await readFonts(artifact.bytes), ['OpenSans-Regular']);
 });
 
@@ -73,7 +97,9 @@ test('a request to a server is refused and reported, and never arrives', async (
   const server = createServer((_, response) => response.end(String(++visits))).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/spy.png`;
-  const { messages } = await print(createHtml(`<img src="${url}" alt=""><iframe src="https://example.org/page"></iframe>`));
+  const { messages } = await print(
+    createHtml(`<img src="${url}" alt=""><iframe src="https://example.org/page"></iframe>`),
+  );
   server.close();
   assert.equal(visits, 0);
   assert.deepEqual(summarise(messages), [
@@ -83,13 +109,26 @@ test('a request to a server is refused and reported, and never arrives', async (
 });
 
 test('a request for a local file is refused and reported', async () => {
-  const { artifact, messages } = await print(createHtml('<p>text<iframe src="file:///etc/passwd"></iframe>', '<link rel="stylesheet" href="file:///etc/a.css">'));
+  const { artifact, messages } = await print(
+    createHtml(
+      '<p>text<iframe src="file:///etc/passwd"></iframe>',
+      '<link rel="stylesheet" href="file:///etc/a.css">',
+    ),
+  );
   assert.deepEqual(await readPages(artifact.bytes), ['text']);
-  assert.deepEqual(messages.map(({ reason }) => /file:[^\s,]+/.exec(reason)?.[0]), ['file:///etc/a.css', 'file:///etc/passwd']);
+  assert.deepEqual(
+    messages.map(({ reason }) => /file:[^\s,]+/.exec(reason)?.[0]),
+    ['file:///etc/a.css', 'file:///etc/passwd'],
+  );
 });
 
 test('a missing file is reported once, by its path, whatever names it', async () => {
-  const { messages } = await print(createHtml('<img src="images/none.png" alt=""><img src="images/none.png" alt="">', '<style>p { background: url(none.svg) }</style>') + '<p>x');
+  const { messages } = await print(
+    createHtml(
+      '<img src="images/none.png" alt=""><img src="images/none.png" alt="">',
+      '<style>p { background: url(none.svg) }</style>',
+    ) + '<p>x',
+  );
   assert.deepEqual(summarise(messages), [
     'test-handout.pdf: asset-missing: Missing file images/none.png, asked for by the page while it was printed',
     'test-handout.pdf: asset-missing: Missing file none.svg, asked for by the page while it was printed',

@@ -1,6 +1,7 @@
 /** The environment of the browser process: the same on every machine, as far as print can show it. */
-import { provideFonts, provideLibraries, type Store } from './parts.ts';
+
 import { hasLibraries } from './libraries.ts';
+import { provideFonts, provideLibraries, type Store } from './parts.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -12,7 +13,9 @@ export async function createEnvironment(store: Store | undefined, embedded: bool
   const environment: Environment = { PATH, HOME, TMPDIR, LD_LIBRARY_PATH, ...fixed };
   if (store) Object.assign(environment, await createFontVariables(store));
   if (store && embedded && !hasLibraries(LD_LIBRARY_PATH)) {
-    environment['LD_LIBRARY_PATH'] = [await provideLibraries(store), LD_LIBRARY_PATH].filter(Boolean).join(':');
+    environment['LD_LIBRARY_PATH'] = [await provideLibraries(store), LD_LIBRARY_PATH]
+      .filter(Boolean)
+      .join(':');
   }
   return environment;
 }

@@ -38,7 +38,11 @@ const unknown: Omit<Failure, 'sign'> = {
 const diagnosisLimitMs = 10_000;
 
 /** Starts the browser once more, without Puppeteer, which keeps to itself what the browser says on stderr. */
-export function diagnose(executable: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<Error> {
+export function diagnose(
+  executable: string,
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Error> {
   const options = { env, timeout: diagnosisLimitMs, killSignal: 'SIGKILL' } as const;
   return new Promise((resolve) => {
     execFile(executable, [...flags, '--dump-dom'], options, (error, _, stderr) => {

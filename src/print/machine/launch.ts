@@ -38,11 +38,15 @@ export async function launchBrowser({ signal, note }: LaunchOptions): Promise<La
   const { executable, embedded } = await locateBrowser(store);
   const env = await createEnvironment(store, embedded);
   const sandbox = process.getuid?.() !== 0;
-  if (!sandbox) note("Chromium's sandbox is off because the build runs as root; run it as another user to have it on.");
+  if (!sandbox)
+    note("Chromium's sandbox is off because the build runs as root; run it as another user to have it on.");
   const profile = await createProfile();
   const flags = [...createFlags(sandbox), `--user-data-dir=${profile}`];
   try {
-    return { browser: await start({ executable, flags, env, signal }), cleanUp: () => removeProfile(profile) };
+    return {
+      browser: await start({ executable, flags, env, signal }),
+      cleanUp: () => removeProfile(profile),
+    };
   } catch {
     const cause = signal?.aborted ? undefined : await diagnose(executable, flags, env);
     await removeProfile(profile);

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 
 /** `readelf -d` of the headless shell, without what every glibc system has. */
 const needed = ['libnss3.so', 'libnssutil3.so', 'libnspr4.so', 'libexpat.so.1'];
-const usualFolders = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/lib64', '/usr/lib'];
+const usualFolders = [
+  '/lib/x86_64-linux-gnu',
+  '/usr/lib/x86_64-linux-gnu',
+  '/usr/lib64',
+  '/lib64',
+  '/usr/lib',
+];
 
 /**
  * @param libraryPath value of LD_LIBRARY_PATH

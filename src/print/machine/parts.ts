@@ -14,7 +14,8 @@ export interface Store {
 
 /** Path of the headless shell. */
 export async function provideShell({ from, folder, signal }: Store): Promise<string> {
-  const fill = (into: string) => unpackFile(join(from.bin, 'chromium.br'), join(into, 'headless-shell'), signal);
+  const fill = (into: string) =>
+    unpackFile(join(from.bin, 'chromium.br'), join(into, 'headless-shell'), signal);
   return join(await provide({ folder, name: 'shell', fill }), 'headless-shell');
 }
 
