@@ -40,7 +40,12 @@ export function composeSource({ metadata }: Edition, words: Words): ElementConte
   const { source } = metadata;
   const address = h('a', { href: source.url }, source.url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
   return [
-    h('p', `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `, address),
+    h(
+      'p',
+      { className: ['source'] },
+      `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `,
+      address,
+    ),
   ];
 }
 

@@ -45,12 +45,14 @@ function composeTitle(segment: Segment, words: Words): Element {
   return h('h1', { id: segment.slug }, ...number, h('span', { className: ['name'] }, segment.title));
 }
 
-/** Task list items get a box to tick on paper. */
+/** Task list items get a box to tick on paper; its margin stands for the space after it. */
 function tickBoxes(content: Element): void {
   visit(content, 'element', (element, index, parent) => {
     if (element.tagName !== 'input' || parent === undefined || index === undefined) return;
     const done = element.properties.checked === true;
     parent.children[index] = h('span', { className: done ? ['tick', 'ticked'] : ['tick'] }, done ? '×' : '');
+    const next = parent.children[index + 1];
+    if (next?.type === 'text') next.value = next.value.trimStart();
   });
 }
 

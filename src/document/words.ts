@@ -52,7 +52,7 @@ const english: Words = {
   toDo: 'To do:',
   done: 'Done:',
   voice: {
-    physician: 'What the physician holds, in our words. What the editor adds stands in a box.',
+    physician: 'The physician’s view, in our words. What the editor adds stands in boxes.',
     editor: 'Written by the editor.',
   },
   notReviewed: 'Not yet reviewed by a clinician. Check every point with your own prescriber or pharmacist.',
