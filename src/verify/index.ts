@@ -1,7 +1,9 @@
 /** The second opinion: reads finished files back and proves that the disclaimer and the text are in them. */
 import type { Artifact, Edition, Message, Proof, Verified } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import { expectedSegments } from './checks/segments.ts';
 import { verifyEpub } from './epub/verify.ts';
-import type { Findings } from './findings.ts';
+import { type Findings, fail } from './findings.ts';
 import { verifyPdf } from './pdf/verify.ts';
 
 export { loadPdfReader } from './pdf/open.ts';
@@ -24,6 +26,17 @@ export async function verifyArtifact(artifact: Artifact, edition: Edition): Prom
 }
 
 async function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+  if (expectedSegments(artifact, edition).length === 0) return strange(artifact, edition);
   if (artifact.mediaType === 'application/epub+zip') return verifyEpub(artifact, edition);
   return verifyPdf(artifact, edition);
+}
+
+/** With no segment to look for, every check would hold. */
+function strange({ path, chapter }: Artifact, { metadata }: Edition): Findings {
+  const problem = `it has no segment ${chapter ?? ''}`.trim();
+  return fail(
+    'readable',
+    problem,
+    createMessage('artifact-unrecognised', { edition: metadata.title, problem }, { file: path }),
+  );
 }

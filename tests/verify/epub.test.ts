@@ -343,3 +343,23 @@ test('headings in another order are refused', async () => {
   });
   assert.match(messages.join('\n'), /proof-heading-missing: .*“Rare ones”/);
 });
+
+test('a book without contents, or a handout of a chapter that the edition has not, is refused', async () => {
+  const messages = await verifyAfter((files) => {
+    replace(files, opf, /<item [^>]*properties="nav"\/>/, '');
+    replace(files, opf, /<item [^>]*ncx[^>]*>/, '');
+    replace(files, opf, '<itemref idref="inav"/>', '');
+  });
+  assert.equal(messages.filter((it) => it.startsWith('proof-navigation')).length, 4);
+  const bytes = new Uint8Array();
+  const artifact: Artifact = {
+    kind: 'chapter-handout',
+    chapter: 'no',
+    path: 'a.pdf',
+    mediaType: 'application/pdf',
+    bytes,
+  };
+  const { messages: refused, verified } = await verifyArtifact(artifact, edition);
+  assert.equal(verified, undefined);
+  assert.equal(refused[0]?.ruleId, 'artifact-unrecognised');
+});

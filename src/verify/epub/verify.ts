@@ -145,7 +145,13 @@ function checkNavigation(
   const messages = contents.flatMap(({ path, targets }) =>
     segments
       .filter(({ name }) => !targets.has(places.get(name)?.page.path ?? ''))
-      .map(({ title }) => createMessage('proof-navigation', { where: path, chapter: title }, { file })),
+      .map(({ title }) => missingEntry(path, title, file)),
   );
+  if (contents.length === 0)
+    messages.push(...segments.map(({ title }) => missingEntry(reading.package.path, title, file)));
   return judge('navigation', contents.map(({ path }) => path).join(' and '), messages);
+}
+
+function missingEntry(where: string, chapter: string, file: string): Message {
+  return createMessage('proof-navigation', { where, chapter }, { file });
 }
