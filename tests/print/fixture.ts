@@ -69,9 +69,9 @@ export function open(bytes: Uint8Array) {
 }
 
 const temporaryFolders: string[] = [];
-process.once('exit', () =>
-  temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })),
-);
+process.once('exit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A folder that is removed when the test process ends. */
 export function createTemporaryFolder(): string {

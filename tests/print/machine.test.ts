@@ -112,9 +112,9 @@ test('two builds that fill a part at the same time both get it whole', async () 
   const waiting: (() => void)[] = [];
   const fill = async (into: string) => {
     writeFileSync(join(into, 'file'), 'whole');
-    await new Promise<void>((resolve) =>
-      waiting.push(resolve) === 2 ? waiting.forEach((go) => go()) : undefined,
-    );
+    await new Promise<void>((resolve) => {
+      if (waiting.push(resolve) === 2) for (const go of waiting) go();
+    });
   };
   const places = await Promise.all([1, 2].map(() => provide({ folder, name: 'part', fill })));
   assert.deepEqual(
