@@ -48,7 +48,9 @@ export async function provide({ folder, name, fill }: Part): Promise<string> {
 /** Unpacks a Brotli file into one executable file. */
 export async function unpackFile(from: string, to: string, signal?: AbortSignal): Promise<void> {
   const file = createWriteStream(to, { mode: 0o700, flush: true, highWaterMark: chunkBytes });
-  await pipeline(read(from), createBrotliDecompress({ chunkSize: chunkBytes }), file, { signal: signal! });
+  await pipeline(read(from), createBrotliDecompress({ chunkSize: chunkBytes }), file, {
+    ...(signal && { signal }),
+  });
 }
 
 /** Unpacks a Brotli-packed tar file into a folder. Its files belong to the user, even to root, and not to the packer. */
@@ -56,7 +58,7 @@ export async function unpackTar(from: string, into: string, signal?: AbortSignal
   const { extract } = await import('tar-fs');
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
   const files = extract(into, { map: (header) => ({ ...header, uid, gid }) });
-  await pipeline(read(from), createBrotliDecompress(), files, { signal: signal! });
+  await pipeline(read(from), createBrotliDecompress(), files, { ...(signal && { signal }) });
 }
 
 function read(file: string) {
