@@ -65,7 +65,7 @@ export const rules = {
   'segment-name': {
     severity: 'error',
     sentence:
-      'Unexpected file name {name}, expected a number, a hyphen and lower-case words, such as 03-side-effects.md',
+      'Unexpected file name {name}, expected a number, a hyphen and lower-case words that begin with a letter, such as 03-side-effects.md',
     remedy: 'Rename the file, and in edition.yaml the entry under `segments`.',
   },
   'segment-missing': {
@@ -258,6 +258,17 @@ export const rules = {
     sentence: 'Dropped {what}',
     remedy: 'Say it in Markdown, or take it out: it is not in any edition.',
   },
+  'html-mangled': {
+    severity: 'error',
+    sentence: 'HTML would {fate} the text “{excerpt}”',
+    remedy:
+      'Say it in Markdown, or close every HTML element that stands before it and see that it may stand there.',
+  },
+  'html-unbalanced': {
+    severity: 'error',
+    sentence: 'Unexpected {tag} without {other}',
+    remedy: 'Close every element that is opened, and no other: what follows would be set in the wrong way.',
+  },
   'html-comment': {
     severity: 'info',
     sentence: 'HTML comment, not printed',
@@ -293,6 +304,17 @@ export const rules = {
     sentence: 'Unexpected attribute `{key}` of `{name}`, expected `#id` only',
     remedy: 'Take the attribute out.',
   },
+  'container-unclosed': {
+    severity: 'error',
+    sentence: 'Container `{name}` has no end, and would take in all that follows',
+    remedy: 'End it with a line of as many colons as it begins with.',
+  },
+  'container-stray': {
+    severity: 'error',
+    sentence: 'Unexpected line `{text}`, expected a container such as `:::warning`',
+    remedy:
+      'Write three colons and the name without a space, and give a container around another more colons.',
+  },
   'container-label': {
     severity: 'error',
     sentence: 'Unexpected label of `{name}`, expected nothing after the name but an id',
@@ -318,6 +340,32 @@ export const rules = {
     sentence: 'Link to {target} leads nowhere; {suggestion}',
     remedy: 'Write the slug of a segment, a hash sign and the id of a heading or container in it.',
   },
+  'reference-missing': {
+    severity: 'warning',
+    sentence: '{text} has no definition, and is printed as it is written',
+    remedy: 'Add a line `[label]: address` to the same segment, or put a backslash before the first bracket.',
+  },
+  'link-empty': {
+    severity: 'error',
+    sentence: 'Link to {target} without words',
+    remedy: 'Write between the square brackets where the link leads.',
+  },
+  'list-number': {
+    severity: 'error',
+    sentence: 'Unexpected number {found} in a list, expected {expected}',
+    remedy: 'Number the items one by one, or all alike; Markdown would print {expected} here.',
+  },
+  'table-cells': {
+    severity: 'error',
+    sentence: 'Row with {found} cells in a table of {expected} columns; “{excerpt}” would be lost',
+    remedy:
+      'Add a column to the header and its line of hyphens, or put a backslash before a bar that is text.',
+  },
+  'code-info': {
+    severity: 'warning',
+    sentence: '“{text}” beside the code fence is not printed',
+    remedy: 'Say it in the text.',
+  },
   'link-title': {
     severity: 'warning',
     sentence: 'The title “{title}” of the link is not printed',
@@ -327,6 +375,11 @@ export const rules = {
     severity: 'error',
     sentence: 'The id {id} stands twice in the segment',
     remedy: 'Give one of the two another id.',
+  },
+  'id-unexpected': {
+    severity: 'error',
+    sentence: 'Unexpected id {id}, expected letters, digits, hyphens, dots and underscores only',
+    remedy: 'Rename it: e-readers find no place by such an id.',
   },
   'image-caption-inline': {
     severity: 'warning',

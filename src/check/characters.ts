@@ -1,5 +1,5 @@
 /** A character that no bundled font covers would print as an empty box: it is an error, with its place. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
@@ -9,27 +9,28 @@ import type { Checked } from './index.ts';
 /** Inclusive ranges of code points. */
 type Ranges = readonly (readonly [number, number])[];
 
+type Test = (codePoint: number) => boolean;
+
 export function checkCharacters({ edition, templates }: Checked): Message[] {
   const covered = createTest(parseRanges([...templates.coverage.values()].join(' ')));
   const { disclaimer, metadata, segments } = edition;
-  const texts = Object.values(metadata).filter((value): value is string => typeof value === 'string');
   return [
-    ...checkText(
-      [...texts, metadata.source.title, metadata.source.author].join('\n'),
-      { file: 'edition.yaml' },
-      covered,
-    ),
+    ...checkText(stringsOf(metadata).join('\n'), { file: 'edition.yaml' }, covered),
     ...checkText(disclaimer.page, { file: disclaimer.file }, covered),
     ...checkTree(disclaimer.full, disclaimer.file, covered),
     ...checkTree(disclaimer.chapter, disclaimer.file, covered),
     ...segments.flatMap((segment) => [
       ...checkText(segment.title, { file: segment.file, place: { line: 1, column: 1 } }, covered),
-      ...checkTree(segment.root, segment.file, covered),
+      ...checkTree(segment.root, segment.file, covered, segment.text),
     ]),
   ];
 }
 
-type Test = (codePoint: number) => boolean;
+/** Every string, names and permission included. */
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
 
 function parseRanges(text: string): Ranges {
   return text.split(' ').map((range) => {
@@ -50,43 +51,62 @@ function createTest(ranges: Ranges): Test {
   };
 }
 
+/** Line tabulation and form feed are white space too, but XML has no way to write them. */
 function isGlyphless(codePoint: number): boolean {
-  return /[\s\u00AD\u200B-\u200F\u2011\u2028-\u202F\u2060\uFEFF]/u.test(String.fromCodePoint(codePoint));
+  const character = String.fromCodePoint(codePoint);
+  return /[\s\u00AD\u200B-\u200F\u2011\u2028-\u202F\u2060\uFEFF]/u.test(character) && isXml(codePoint);
 }
 
-function checkTree(root: Root, file: string, covered: Test): Message[] {
+/** What may stand in XML 1.0 (2.2), where alternative texts go that no font prints. */
+function isXml(codePoint: number): boolean {
+  return codePoint >= 0x20
+    ? !/[\uD800-\uDFFF\uFFFE\uFFFF]/u.test(String.fromCodePoint(codePoint))
+    : [9, 10, 13].includes(codePoint);
+}
+
+/**
+ * Checks what a tree prints.
+ * @param source text of the file; without it messages point to where the text begins
+ */
+function checkTree(root: Root, file: string, covered: Test, source?: string): Message[] {
   const messages: Message[] = [];
-  visit(root, (node) => {
-    if ('value' in node && typeof node.value === 'string') {
-      messages.push(...checkText(node.value, { file, place: node.position }, covered));
+  const check = (node: Nodes, text: string, test: Test) => {
+    for (const character of findUncovered(text, test)) {
+      const place = findInSource(node, character, source) ?? node.position?.start;
+      messages.push(tell(character, { file, place }));
     }
-    if (node.type === 'image' && node.title)
-      messages.push(...checkText(node.title, { file, place: node.position }, covered));
+  };
+  visit(root, (node) => {
+    if ('value' in node && typeof node.value === 'string') check(node, node.value, covered);
+    if (node.type === 'image' && node.title) check(node, node.title, covered);
+    if (node.type === 'image' && node.alt) check(node, node.alt, isXml);
   });
   return messages;
 }
 
-/** One message for each character and text; the column is exact as long as the text runs as it was typed. */
 function checkText(text: string, where: Where, covered: Test): Message[] {
-  const missing = new Set([...text].filter((character) => !covered(character.codePointAt(0) ?? 0)));
-  return [...missing].map((character) => {
-    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return createMessage(
-      'character-uncovered',
-      { character, code },
-      { ...where, place: move(where.place, text, character) },
-    );
-  });
+  return findUncovered(text, covered).map((character) => tell(character, where));
 }
 
-function move(place: Where['place'], text: string, character: string): Where['place'] {
-  if (place === undefined || !('start' in place)) return place;
-  const before = text.slice(0, text.indexOf(character)).split('\n');
-  const { line, column } = place.start;
+/** Each character once. */
+function findUncovered(text: string, covered: Test): string[] {
+  return [...new Set(text)].filter((character) => !covered(character.codePointAt(0) ?? 0));
+}
+
+function tell(character: string, where: Where): Message {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return createMessage('character-uncovered', { character, code }, where);
+}
+
+/** Where it was typed, whatever typographic characters did to the text; absent for `&#x2603;`. */
+function findInSource({ position }: Nodes, character: string, source: string | undefined): Point | undefined {
+  if (!position || source === undefined) return undefined;
+  const { start, end } = position;
+  const piece = source.slice(start.offset, end.offset);
+  const before = piece.slice(0, piece.indexOf(character)).split('\n');
   const last = before.at(-1) ?? '';
-  const point: Point = {
-    line: line + before.length - 1,
-    column: before.length > 1 ? last.length + 1 : column + last.length,
-  };
-  return point;
+  if (!piece.includes(character)) return undefined;
+  return before.length === 1
+    ? { line: start.line, column: start.column + last.length }
+    : { line: start.line + before.length - 1, column: last.length + 1 };
 }

@@ -1,5 +1,8 @@
 /** Containers are known by name; an unknown one would be printed without its meaning. */
 import { closest, distance } from 'fastest-levenshtein';
+import type { Text } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
@@ -12,30 +15,63 @@ export function checkContainers({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
 }
 
-function checkSegment({ root, file }: Segment): Message[] {
+function checkSegment(segment: Segment): Message[] {
   const messages: Message[] = [];
-  visit(root, 'containerDirective', (node) => {
-    const where = { file, place: node.position };
-    if (!containers.includes(node.name)) {
-      messages.push(
-        createMessage(
-          'directive-unknown',
-          { name: `:::${node.name}`, suggestion: suggest(node.name) },
-          where,
-        ),
-      );
-    }
-    if (node.children.length === 0)
-      messages.push(createMessage('container-empty', { name: `:::${node.name}` }, where));
-    for (const key of Object.keys(node.attributes ?? {})) {
-      if (key !== 'id')
-        messages.push(createMessage('container-attribute', { key, name: `:::${node.name}` }, where));
-    }
-    if (node.children[0]?.data && 'directiveLabel' in node.children[0].data) {
-      messages.push(createMessage('container-label', { name: `:::${node.name}` }, where));
-    }
+  visit(segment.root, (node) => {
+    if (node.type === 'containerDirective') messages.push(...checkContainer(node, segment));
+    if (node.type === 'text') messages.push(...findStray(node, segment));
   });
   return messages;
+}
+
+function checkContainer(node: ContainerDirective, { file, text }: Segment): Message[] {
+  const where = { file, place: node.position };
+  const name = `:::${node.name}`;
+  const unknown = containers.includes(node.name)
+    ? []
+    : [createMessage('directive-unknown', { name, suggestion: suggest(node.name) }, where)];
+  const unclosed = isClosed(node, text) ? [] : [createMessage('container-unclosed', { name }, where)];
+  const empty = hasContent(node) ? [] : [createMessage('container-empty', { name }, where)];
+  const attributes = Object.keys(node.attributes ?? {})
+    .filter((key) => key !== 'id')
+    .map((key) => createMessage('container-attribute', { key, name }, where));
+  const label = hasLabel(node) ? [createMessage('container-label', { name }, where)] : [];
+  return [...unknown, ...unclosed, ...empty, ...attributes, ...label];
+}
+
+function hasLabel({ children: [first] }: ContainerDirective): boolean {
+  return first?.data !== undefined && 'directiveLabel' in first.data;
+}
+
+/** Something to print: comments and definitions are not. */
+function hasContent({ children }: ContainerDirective): boolean {
+  return children.some((child) => child.type !== 'html' && child.type !== 'definition');
+}
+
+/** A container that nobody ends goes on to the end of what it stands in. */
+function isClosed({ position }: ContainerDirective, text: string): boolean {
+  const source = text.slice(position?.start.offset, position?.end.offset);
+  return /\n[ \t>]*:{3,}[ \t]*$/.test(source);
+}
+
+/** `::: warning` and an end without a beginning stay text, and the box they were meant for is missing. */
+function findStray(node: Text, { file, text }: Segment): Message[] {
+  const { start, end } = node.position ?? {};
+  const source = text.slice(start?.offset, end?.offset);
+  return [...source.matchAll(/^[ \t>]*(:{3,}.*)$/gm)].map((match) =>
+    createMessage(
+      'container-stray',
+      { text: match[1] ?? '' },
+      { file, place: placeIn(source, match, start) },
+    ),
+  );
+}
+
+function placeIn(source: string, match: RegExpExecArray, start: Point | undefined): Point | undefined {
+  if (start === undefined) return undefined;
+  const before = source.slice(0, match.index).split('\n').length - 1;
+  const indent = match[0].length - (match[1] ?? '').length;
+  return { line: start.line + before, column: (before === 0 ? start.column : 1) + indent };
 }
 
 function suggest(name: string): string {

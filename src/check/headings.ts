@@ -22,7 +22,7 @@ function checkSegment(segment: Segment): Message[] {
 
 function checkHeading(heading: Heading, last: number, file: string): Message[] {
   const where = { file, place: heading.position };
-  const text = toText(heading).trim();
+  const text = toText(heading, { includeHtml: false }).trim();
   if (text === '') return [createMessage('heading-empty', {}, where)];
   if (heading.depth === 1) return [createMessage('heading-top', { text }, where)];
   if (heading.depth <= last + 1) return [];

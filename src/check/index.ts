@@ -1,13 +1,16 @@
 /** Rules on the content: each is a file here and a line in this table. */
 import type { Body, Edition, Message, Templates } from '../model.ts';
 import { checkCharacters } from './characters.ts';
+import { checkCode } from './code.ts';
 import { checkContainers } from './containers.ts';
 import { checkHeadings } from './headings.ts';
 import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
+import { checkLists } from './lists.ts';
 import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
 import { checkReadingLevel } from './reading-level.ts';
+import { checkTables } from './tables.ts';
 
 /** What a rule may look at. */
 export interface Checked {
@@ -20,6 +23,9 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkOrder,
   checkHeadings,
   checkContainers,
+  checkLists,
+  checkTables,
+  checkCode,
   checkNotes,
   checkLinks,
   checkImages,

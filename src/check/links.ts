@@ -2,15 +2,45 @@
 
 import { closest } from 'fastest-levenshtein';
 import type { Element } from 'hast';
+import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Body, Message } from '../model.ts';
+import type { Body, Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './index.ts';
 
 export function checkLinks({ bodies }: Checked): Message[] {
   const slugs = bodies.map(({ segment }) => segment.slug);
   const ids = new Set([...slugs, ...bodies.flatMap(collectIds)]);
-  return bodies.flatMap((body) => [...checkBody(body, ids, slugs), ...findDuplicateIds(body)]);
+  return bodies.flatMap((body) => [
+    ...checkBody(body, ids, slugs),
+    ...findEmpty(body.segment, slugs),
+    ...findDuplicateIds(body),
+    ...findUnexpectedIds(body),
+  ]);
+}
+
+/** A link without an address, or without words to touch or to read aloud. */
+function findEmpty({ root, file }: Segment, slugs: readonly string[]): Message[] {
+  const messages: Message[] = [];
+  visit(root, (node) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const where = { file, place: node.position };
+    const target = node.type === 'link' ? node.url : node.identifier;
+    if (toText(node, { includeHtml: false }).trim() === '')
+      messages.push(createMessage('link-empty', { target: target || 'nowhere' }, where));
+    const suggestion = `was \`${slugs[0]}\` meant?`;
+    if (target === '') messages.push(createMessage('link-broken', { target: 'nowhere', suggestion }, where));
+  });
+  return messages;
+}
+
+/** XML names, less the colon (EPUB 3.3 wants ids of the XML type ID); the slug in front is one already. */
+function findUnexpectedIds(body: Body): Message[] {
+  return elementsOf(body).flatMap(({ properties: { id }, position }) => {
+    if (typeof id !== 'string' || /^[\p{L}\p{M}\p{N}_.-]*$/u.test(id)) return [];
+    const where = { file: body.segment.file, place: position };
+    return [createMessage('id-unexpected', { id: shortId(id) }, where)];
+  });
 }
 
 function elementsOf({ children }: Body): Element[] {

@@ -28,12 +28,15 @@ function checkDefinitions({ root, file }: Segment): Message[] {
   });
 }
 
-/** `[^x]` without a definition stays text. */
+/** `[^x]`, `[words][x]` and `![words][x]` without a definition stay text. */
 function checkCalls({ root, file }: Segment): Message[] {
   const messages: Message[] = [];
   visit(root, 'text', (node) => {
     for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
       messages.push(createMessage('note-missing', { label: `^${match[1]}` }, { file, place: node.position }));
+    }
+    for (const [text] of node.value.matchAll(/!?\[[^[\]]+\]\[[^[\]]*\]/g)) {
+      messages.push(createMessage('reference-missing', { text }, { file, place: node.position }));
     }
   });
   return messages;

@@ -22,6 +22,8 @@ function compare(segment: Segment, previous: Segment | undefined): Message[] {
 }
 
 function findEmpty(segment: Segment): Message[] {
-  if (segment.root.children.length > 0) return [];
-  return [createMessage('segment-empty', { title: segment.title }, { file: segment.file })];
+  if (segment.root.children.some(({ type }) => type !== 'html' && type !== 'definition')) return [];
+  if (segment.root.children.some((node) => node.type === 'html' && !node.value.startsWith('<!--'))) return [];
+  const where = { file: segment.file, place: { line: 1, column: 1 } };
+  return [createMessage('segment-empty', { title: segment.title }, where)];
 }

@@ -54,7 +54,7 @@ function sentencesOf(root: Root): string[] {
   const sentences: string[] = [];
   visit(root, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-    const text = toText(node).replace(/https?:\/\/\S+/g, '');
+    const text = toText(node, { includeHtml: false, includeImageAlt: false }).replace(/https?:\/\/\S+/g, '');
     sentences.push(
       ...text.split(/(?<=[.!?][”’")]?)\s+(?=[\p{Lu}\p{N}“‘"(])/u).filter((part) => wordsOf(part).length > 0),
     );

@@ -94,8 +94,19 @@ function findHeadings(root: Root): Heading[] {
   visit(root, 'element', (element) => {
     const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
     if (!level) return;
-    headings.push({ id: String(element.properties.id ?? ''), level, text: toText(element).trim() });
+    headings.push({ id: String(element.properties.id ?? ''), level, text: headingText(element) });
     return SKIP;
   });
   return headings;
+}
+
+/** Without the numbers of footnotes called in it. */
+function headingText(heading: Element): string {
+  const copy = structuredClone(heading);
+  visit(copy, 'element', (element, index, parent) => {
+    if (!('dataFootnoteRef' in element.properties) || parent === undefined || index === undefined) return;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return toText(copy).trim();
 }

@@ -21,7 +21,7 @@ export function composeFull(disclaimer: Disclaimer, medium: Medium): Element {
 
 /** The short form with its label, for the opening of the segment `slug`. */
 export function composeShort(disclaimer: Disclaimer, medium: Medium, slug: string, words: Words): Element {
-  const id = `${slug}--please-read`;
+  const id = `${slug}.please-read`; // a dot: no heading's id has one
   const label = h('p', { className: ['box-label'], ...(medium === 'ebook' && { id }) }, words.pleaseRead);
   const element = box([label, ...convert(disclaimer.chapter)], 'short', medium);
   if (medium === 'ebook') element.properties.ariaLabelledBy = [id];

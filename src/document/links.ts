@@ -8,8 +8,17 @@ export type Target =
 /** Reads the address of a link in the segment `slug`. */
 export function readTarget(href: string, slug: string): Target {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return { kind: 'external', url: href };
-  const [path = '', id] = href.split('#', 2);
+  const [path = '', id] = decode(href).split('#', 2);
   return { kind: 'internal', slug: path || slug, ...(id && { id }) };
+}
+
+/** Markdown writes `#über` as `#%C3%BCber`; ids are not written so. */
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }
 
 /** The address in a composed document; footnote links are in that form already. */

@@ -1,0 +1,31 @@
+/** GFM drops cells beyond the last column in silence (GFM 0.29, 4.10): here they are an error. */
+import type { Table } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Message, Segment } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import type { Checked } from './index.ts';
+
+export function checkTables({ edition }: Checked): Message[] {
+  return edition.segments.flatMap((segment) => {
+    const messages: Message[] = [];
+    visit(segment.root, 'table', (table) => {
+      messages.push(...checkRows(table, segment));
+    });
+    return messages;
+  });
+}
+
+function checkRows(table: Table, { file }: Segment): Message[] {
+  const expected = table.children[0]?.children.length ?? 0;
+  return table.children.flatMap(({ children }) => {
+    const first = children[expected];
+    if (first === undefined) return [];
+    const excerpt = children
+      .slice(expected)
+      .map((cell) => toText(cell))
+      .join(' | ');
+    const values = { found: children.length, expected, excerpt };
+    return [createMessage('table-cells', values, { file, place: first.position })];
+  });
+}

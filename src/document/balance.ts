@@ -1,0 +1,39 @@
+/** Raw HTML must close what it opens: an open `<s>` would strike through the rest of the segment. */
+import type { Html } from 'mdast';
+import type { Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import { safeHtml } from './safety.ts';
+import { findTags, hasOpenComment } from './tags.ts';
+
+/** Elements without an end tag, and those whose end tag may be left out (HTML, 13.1.2.4). */
+const open = /^(br|hr|img|input|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot)$/;
+
+interface Opened {
+  readonly name: string;
+  readonly node: Html;
+}
+
+/** Tells end tags without a start, and start tags without an end, over all the raw HTML of a file. */
+export function findUnbalanced(written: readonly Html[], file: string): Message[] {
+  const opened: Opened[] = [];
+  const messages: Message[] = [];
+  const tell = (node: Html, tag: string, other: string) =>
+    messages.push(createMessage('html-unbalanced', { tag, other }, { file, place: node.position }));
+  for (const node of written) {
+    if (hasOpenComment(node.value)) tell(node, '<!--', '-->');
+    for (const { name, kind } of findTags(node.value)) {
+      if (open.test(name) || !safeHtml.tagNames?.includes(name)) continue;
+      if (kind === 'start') opened.push({ name, node });
+      else if (!close(opened, name)) tell(node, `</${name}>`, `<${name}>`);
+    }
+  }
+  for (const { name, node } of opened) tell(node, `<${name}>`, `</${name}>`);
+  return messages;
+}
+
+function close(opened: Opened[], name: string): boolean {
+  const index = opened.findLastIndex((candidate) => candidate.name === name);
+  if (index < 0) return false;
+  opened.splice(index, 1);
+  return true;
+}
