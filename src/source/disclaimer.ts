@@ -8,7 +8,7 @@ import type { Disclaimer, Message } from '../model.ts';
 import { createMessage, hasErrors } from '../rules.ts';
 import schema from './disclaimer.schema.json' with { type: 'json' };
 import type { Folder } from './folder.ts';
-import { type Markdown, readLine, readMarkdown } from './markdown.ts';
+import { type Markdown, readFragment, readLine, readMarkdown } from './markdown.ts';
 import { readYaml } from './yaml.ts';
 
 /** Most words of each form, so that it fits whole on one page of every edition, large print included. */
@@ -79,7 +79,7 @@ function assemble(
   const messages = [...markdown.messages, ...result.messages, ...checkForm(markdown.root, 'full', file)];
   const { value, placeOf } = result;
   if (!value) return { messages };
-  const chapter = moveTo(readMarkdown(value.chapter, file, 'disclaimer').root, placeOf('chapter'));
+  const chapter = moveTo(readFragment(value.chapter, file, 'disclaimer').root, placeOf('chapter'));
   const page = readLine(value.page.trim());
   messages.push(...checkForm(chapter, 'chapter', file), ...checkLength(page, 'page', file, placeOf('page')));
   if (hasErrors(messages)) return { messages };

@@ -16,11 +16,8 @@ import { createMessage } from '../rules.ts';
 import { bindNumbersToUnits } from './units.ts';
 
 /** One tilde strikes nothing through: `5~10 mg, then 15~20 mg` would lose its doses to a line. */
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .use(remarkFrontmatter, ['yaml']);
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective);
+const fileParser = parser().use(remarkFrontmatter, ['yaml']);
 const typographer = unified().use(remarkSmartypants);
 
 /** A parsed file: YAML apart, if there is any, and the body. */
@@ -35,14 +32,25 @@ export interface Markdown {
  * @param scope put before every id (`scope--id`), so that ids stay unique when segments are joined
  */
 export function readMarkdown(text: string, file: string, scope: string): Markdown {
+  const root = fileParser.parse(text);
+  const messages = finish(root, text, file, scope);
+  const [first] = root.children;
+  if (first?.type !== 'yaml') return { root, messages };
+  return { yaml: first.value, root: { ...root, children: root.children.slice(1) }, messages };
+}
+
+/** Parses Markdown that stands in a string: lines of hyphens at its top are rules, never front matter. */
+export function readFragment(text: string, file: string, scope: string): Markdown {
   const root = parser.parse(text);
+  return { root, messages: finish(root, text, file, scope) };
+}
+
+function finish(root: Root, text: string, file: string, scope: string): Message[] {
   const messages = restoreInlineDirectives(root, text, file);
   setTypographicCharacters(root);
   bindNumbersToUnits(root);
   assignIds(root, scope);
-  const [first] = root.children;
-  if (first?.type !== 'yaml') return { root, messages };
-  return { yaml: first.value, root: { ...root, children: root.children.slice(1) }, messages };
+  return messages;
 }
 
 /** A line of plain text with its typographic characters in place: titles and names from YAML. */

@@ -131,7 +131,7 @@ function describe(
     );
   }
   if (error.keyword === 'uniqueItems') {
-    const index = Number(error.params.i);
+    const index = Math.max(Number(error.params.i), Number(error.params.j)); // the second of the two
     const twice = { name, value: show((error.data as unknown[])[index]), expected: 'each entry once' };
     return createMessage('value-unexpected', twice, where([...path, String(index)]));
   }
