@@ -19,7 +19,7 @@ import type {
 import { openBrowser, type PrintBrowser } from './print/index.ts';
 import { hasErrors } from './rules.ts';
 import { readEdition, readTemplates } from './source/index.ts';
-import { recogniseFile, verifyArtifact } from './verify/index.ts';
+import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './verify/index.ts';
 import { prepareOutput, writeFiles, writeOutput } from './write.ts';
 
 /** Every kind of edition that a build makes. */
@@ -56,12 +56,13 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   await prepareOutput(options.out);
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
+  const verifier = openVerifier(); // loads its libraries while the browser starts
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
       readAndCheck(options.content, options.paper),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
-    const made = await makeEditions(await opening, composed, options);
+    const made = await makeEditions(await opening, verifier, composed, options);
     const all = [...messages, ...made.messages];
     if (hasErrors(all)) return { messages: all, verified: [] };
     const browser = (await opening).version;
@@ -77,6 +78,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       (browser) => browser.close(),
       () => {},
     );
+    await verifier.close();
   }
 }
 
@@ -125,6 +127,7 @@ async function readAndCheck(content: string, paper?: Paper) {
 /** Prints, packs and proves; a file is proved while the next one is printed. */
 async function makeEditions(
   browser: PrintBrowser,
+  verifier: Verifier,
   composed: Composed,
   options: BuildOptions,
 ): Promise<Outcome> {
@@ -141,7 +144,7 @@ async function makeEditions(
       Promise.all(
         works.map(async (work) => {
           const { artifact, messages } = await work();
-          const proved = await verifyArtifact(artifact, edition);
+          const proved = await verifier.verify(artifact, edition);
           step();
           return { messages: [...messages, ...proved.messages], verified: proved.verified };
         }),

@@ -6,7 +6,6 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +14,6 @@ import { writeLongContent } from './long-content.ts';
 const pairs = Number(process.argv[2] ?? 5);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const bin = here('../../src/bin.js');
-const tsx = createRequire(import.meta.url).resolve('tsx');
 
 interface Run {
   readonly seconds: number;
@@ -36,13 +34,19 @@ function median(values: readonly number[]): number {
 }
 
 /** Builds and floors in turn, so that a noisy minute falls on both. */
-function measure(name: string, content: string, only: readonly string[], goal: number, scratch: string): void {
+function measure(
+  name: string,
+  content: string,
+  only: readonly string[],
+  goal: number,
+  scratch: string,
+): void {
   const html = join(scratch, `${name}-html`);
   const out = join(scratch, `${name}-dist`);
   const buildArgs = [bin, 'build', content, '--out', out, ...only];
   run([...buildArgs, '--keep-html', html]); // warms caches, and keeps the book for the floor
   const slug = /^slug: (.+)$/m.exec(readFileSync(join(content, 'edition.yaml'), 'utf8'))?.[1];
-  const floorArgs = ['--import', tsx, here('./floor.ts'), join(html, `${slug}-book`)];
+  const floorArgs = [here('./floor.js'), join(html, `${slug}-book`)];
   const rounds = Array.from({ length: pairs }, () => ({ build: run(buildArgs), floor: run(floorArgs) }));
   const ratio = median(rounds.map(({ build, floor }) => build.seconds / floor.seconds));
   const build = median(rounds.map((round) => round.build.seconds));

@@ -9,11 +9,15 @@ const vocabulary =
 
 /** Writes an edition of about `words` words in chapters of 1,000. */
 export function writeLongContent(folder: string, words: number): void {
-  const names = Array.from({ length: Math.ceil(words / 1000) }, (_, index) => `${String(index + 1).padStart(2, '0')}-part-${index + 1}`);
+  const names = Array.from(
+    { length: Math.ceil(words / 1000) },
+    (_, index) => `${String(index + 1).padStart(2, '0')}-part-${index + 1}`,
+  );
   mkdirSync(join(folder, 'segments'), { recursive: true });
   writeFileSync(join(folder, 'edition.yaml'), editionYaml(names));
   writeFileSync(join(folder, 'disclaimer.md'), disclaimer);
-  for (const [index, name] of names.entries()) writeFileSync(join(folder, 'segments', `${name}.md`), segment(index));
+  for (const [index, name] of names.entries())
+    writeFileSync(join(folder, 'segments', `${name}.md`), segment(index));
 }
 
 const disclaimer = `---
@@ -46,7 +50,10 @@ ${names.map((name) => `  - ${name}\n`).join('')}`;
 function segment(index: number): string {
   let at = index * 7;
   const take = (count: number) =>
-    Array.from({ length: count }, () => vocabulary[(at = (at * 31 + 17) % 10_007) % vocabulary.length] ?? '').join(' ');
+    Array.from(
+      { length: count },
+      () => vocabulary[(at = (at * 31 + 17) % 10_007) % vocabulary.length] ?? '',
+    ).join(' ');
   const sections = Array.from({ length: 5 }, (_, section) => {
     const paragraphs = Array.from({ length: 5 }, () => `${take(12)}. ${take(9)}. ${take(10)}.`).join('\n\n');
     const list = Array.from({ length: 3 }, () => `- ${take(6)}`).join('\n');

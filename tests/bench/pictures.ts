@@ -37,6 +37,9 @@ async function paintChapter(epub: Uint8Array, file: string): Promise<Uint8Array>
 
 const find = (ending: string) => readdirSync(dist).find((name) => name.endsWith(ending)) ?? '';
 mkdirSync(pictures, { recursive: true });
-writeFileSync(`${pictures}page.png`, await paintPage(new Uint8Array(readFileSync(dist + find('-book.pdf'))), 8));
+writeFileSync(
+  `${pictures}page.png`,
+  await paintPage(new Uint8Array(readFileSync(dist + find('-book.pdf'))), 8),
+);
 const epub = new Uint8Array(readFileSync(dist + find('.epub')));
 writeFileSync(`${pictures}ebook.png`, await paintChapter(epub, '07-naltrexone.xhtml'));

@@ -1,12 +1,17 @@
 /** The floor: Puppeteer launches the embedded browser, loads a book's HTML and prints it once. */
-import { createServer } from 'node:http';
+
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import puppeteer from 'puppeteer';
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html', '.css': 'text/css', '.woff2': 'font/woff2', '.png': 'image/png', '.svg': 'image/svg+xml',
+const types = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
 };
 const folder = process.argv[2] ?? '';
 const server = createServer(async (request, response) => {
@@ -14,12 +19,12 @@ const server = createServer(async (request, response) => {
   response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
   response.end(await readFile(path).catch(() => ''));
 });
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const address = server.address();
 const port = typeof address === 'object' ? address?.port : 0;
 
 const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-const executablePath = join(cache, 'caveat', 'chromium-147.0.0', 'chromium');
+const executablePath = join(cache, 'caveat', 'chromium-147.0.0', 'shell', 'headless-shell');
 const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'];
 const browser = await puppeteer.launch({ executablePath, headless: 'shell', args });
 const page = await browser.newPage();

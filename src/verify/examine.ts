@@ -1,0 +1,24 @@
+/** The checks on one artifact, by its format. */
+import type { Artifact, Edition } from '../model.ts';
+import { createMessage } from '../rules.ts';
+import { expectedSegments } from './checks/segments.ts';
+import { verifyEpub } from './epub/verify.ts';
+import { type Findings, fail } from './findings.ts';
+import { verifyPdf } from './pdf/verify.ts';
+
+/** Applies every check; what is wrong with the file becomes a message, never an exception. */
+export async function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+  if (expectedSegments(artifact, edition).length === 0) return strange(artifact, edition);
+  if (artifact.mediaType === 'application/epub+zip') return verifyEpub(artifact, edition);
+  return verifyPdf(artifact, edition);
+}
+
+/** With no segment to look for, every check would hold. */
+function strange({ path, chapter }: Artifact, { metadata }: Edition): Findings {
+  const problem = `it has no segment ${chapter ?? ''}`.trim();
+  return fail(
+    'readable',
+    problem,
+    createMessage('artifact-unrecognised', { edition: metadata.title, problem }, { file: path }),
+  );
+}

@@ -1,0 +1,46 @@
+/** The proof in a thread of its own: an edition once, then one artifact after the other. */
+import { parentPort } from 'node:worker_threads';
+import type { Artifact, Edition, Message, Proof } from '../model.ts';
+import { examine } from './examine.ts';
+import { loadPdfReader } from './pdf/open.ts';
+
+/** What the thread is told. */
+export type Task = { readonly edition: Edition } | { readonly id: number; readonly artifact: Artifact };
+
+/** A message as plain data: errors lose their own fields on the way between threads. */
+export type PlainMessage = Pick<
+  Message,
+  'reason' | 'place' | 'ruleId' | 'source' | 'file' | 'fatal' | 'note'
+>;
+
+/** What the thread answers; `trouble` is our own fault, told with its stack. */
+export interface Answer {
+  readonly id: number;
+  readonly proof: readonly Proof[];
+  readonly messages: readonly PlainMessage[];
+  readonly trouble?: string;
+}
+
+let edition: Edition | undefined;
+
+parentPort?.on('message', async (task: Task) => {
+  if ('edition' in task) edition = task.edition;
+  else parentPort?.postMessage(await answer(task.id, task.artifact));
+});
+
+void loadPdfReader(); // while the first artifact is made
+
+async function answer(id: number, artifact: Artifact): Promise<Answer> {
+  try {
+    if (!edition) throw new TypeError('An artifact came before its edition');
+    const { proof, messages } = await examine(artifact, edition);
+    return { id, proof, messages: messages.map(toPlain) };
+  } catch (error) {
+    const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { id, proof: [], messages: [], trouble };
+  }
+}
+
+function toPlain({ reason, place, ruleId, source, file, fatal, note }: Message): PlainMessage {
+  return { reason, place, ruleId, source, file, fatal, note };
+}
