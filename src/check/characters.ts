@@ -4,7 +4,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 /** Inclusive ranges of code points. */
 type Ranges = readonly (readonly [number, number])[];

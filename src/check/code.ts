@@ -2,7 +2,7 @@
 import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkCode({ edition }: Checked): Message[] {
   return edition.segments.flatMap(({ root, file }) => {

@@ -6,7 +6,7 @@ import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 /** Names that may follow `:::`. */
 export const containers: readonly string[] = ['warning', 'editor', 'key-points', 'questions'];

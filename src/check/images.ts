@@ -1,9 +1,9 @@
 /** Every picture has words for readers who cannot see it; a caption needs a picture that stands alone. */
-import type { Image, Paragraph } from 'mdast';
+import type { Definition, Image, ImageReference, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkImages({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
@@ -16,14 +16,23 @@ function checkSegment({ root, file }: Segment): Message[] {
     const where = { file, place: node.position };
     const url = node.type === 'image' ? node.url : node.identifier;
     if (!node.alt?.trim()) messages.push(createMessage('image-alt-missing', { url }, where));
-    if (node.type === 'image' && node.title && !standsAlone(node, parent)) {
-      messages.push(createMessage('image-caption-inline', { title: node.title }, where));
-    }
+    const title = node.type === 'image' ? node.title : titleOf(node.identifier, root);
+    if (title && !standsAlone(node, parent))
+      messages.push(createMessage('image-caption-inline', { title }, where));
   });
   return messages;
 }
 
-function standsAlone(image: Image, parent: unknown): boolean {
+/** The title in the first definition of a label, which is the one that counts. */
+function titleOf(identifier: string, root: Root): string | null | undefined {
+  let found: Definition | undefined;
+  visit(root, 'definition', (node) => {
+    if (node.identifier === identifier) found ??= node;
+  });
+  return found?.title;
+}
+
+function standsAlone(image: Image | ImageReference, parent: unknown): boolean {
   const paragraph = parent as Paragraph | undefined;
   return (
     paragraph?.type === 'paragraph' && paragraph.children.length === 1 && paragraph.children[0] === image

@@ -1,6 +1,7 @@
 /** Rules on the content: each is a file here and a line in this table. */
-import type { Body, Edition, Message, Templates } from '../model.ts';
+import type { Message } from '../model.ts';
 import { checkCharacters } from './characters.ts';
+import type { Checked } from './checked.ts';
 import { checkCode } from './code.ts';
 import { checkContainers } from './containers.ts';
 import { checkHeadings } from './headings.ts';
@@ -11,13 +12,6 @@ import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
 import { checkReadingLevel } from './reading-level.ts';
 import { checkTables } from './tables.ts';
-
-/** What a rule may look at. */
-export interface Checked {
-  readonly edition: Edition;
-  readonly bodies: readonly Body[];
-  readonly templates: Templates;
-}
 
 const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkOrder,

@@ -6,7 +6,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Body, Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkLinks({ bodies }: Checked): Message[] {
   const slugs = bodies.map(({ segment }) => segment.slug);

@@ -6,7 +6,7 @@ import type { List } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkLists({ edition }: Checked): Message[] {
   return edition.segments.flatMap((segment) => {

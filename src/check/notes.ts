@@ -3,7 +3,7 @@ import type { Definition, FootnoteDefinition } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkNotes({ edition }: Checked): Message[] {
   return edition.segments.flatMap((segment) => [...checkDefinitions(segment), ...checkCalls(segment)]);

@@ -1,7 +1,7 @@
 /** Front segments first, then chapters, then back; at least one chapter; nothing empty. */
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 const ranks = { front: 0, chapter: 1, back: 2 } as const;
 

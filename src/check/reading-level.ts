@@ -9,7 +9,7 @@ import { syllable } from 'syllable';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 /** Highest grade that a segment may have. */
 export const highestGrade = 8;

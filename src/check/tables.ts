@@ -4,7 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import type { Checked } from './index.ts';
+import type { Checked } from './checked.ts';
 
 export function checkTables({ edition }: Checked): Message[] {
   return edition.segments.flatMap((segment) => {

@@ -50,12 +50,19 @@ function converter(segment: Segment, words: Words) {
   });
 }
 
-/** `:::warning` → a box with its label in words, so that nothing depends on colour or shape. */
+const boxes = ['warning', 'editor', 'key-points', 'questions'] as const;
+
+/**
+ * `:::warning` → a box with its label in words, so that nothing depends on colour or shape. A name that
+ * `check` refuses gives a box without a label.
+ */
 function composeBox(state: State, node: ContainerDirective, words: Words): Element {
-  const label = words[node.name as 'warning' | 'editor' | 'key-points' | 'questions'];
+  const name = boxes.find((known) => known === node.name);
   const id = node.data?.hProperties?.id;
-  const properties: Properties = { className: ['box', `box-${node.name}`], ...(id !== undefined && { id }) };
-  const box = h('div', properties, h('p', { className: ['box-label'] }, label));
+  const className = name ? ['box', `box-${name}`] : ['box'];
+  const properties: Properties = { className, ...(id !== undefined && { id }) };
+  const box = h('div', properties, name && h('p', { className: ['box-label'] }, words[name]));
+  state.patch(node, box);
   box.children.push(...(state.wrap(state.all(node), true) as ElementContent[]));
   return box;
 }

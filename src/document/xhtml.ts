@@ -18,5 +18,6 @@ export function toXhtml(root: Root): string {
       ...(lang && { 'xml:lang': lang }),
     };
   }
-  return `${declaration}${toXml(xast)}\n`;
+  // The serialiser lets `]]>` through, which XML forbids in text (XML 1.0, 2.4).
+  return `${declaration}${toXml(xast).replaceAll(']]>', ']]&gt;')}\n`;
 }

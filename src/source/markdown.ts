@@ -141,10 +141,8 @@ function joinTwo(left: Text, right: Text): Text {
 function assignIds(root: Root, scope: string): void {
   const slugger = new GithubSlugger();
   visit(root, 'heading', (node) => {
-    node.data = {
-      ...node.data,
-      hProperties: { id: `${scope}--${slugger.slug(toText(node, { includeHtml: false }))}` },
-    };
+    const text = toText(node, { includeHtml: false }).replaceAll('\u00A0', ' '); // as a writer links to it
+    node.data = { ...node.data, hProperties: { id: `${scope}--${slugger.slug(text)}` } };
   });
   visit(root, 'containerDirective', (node: ContainerDirective) => {
     const id = node.attributes?.id;

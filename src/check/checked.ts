@@ -1,0 +1,8 @@
+import type { Body, Edition, Templates } from '../model.ts';
+
+/** What a rule may look at. */
+export interface Checked {
+  readonly edition: Edition;
+  readonly bodies: readonly Body[];
+  readonly templates: Templates;
+}
