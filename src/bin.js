@@ -10,12 +10,22 @@ const compiled = join(source, '.compiled');
 /** The command, and the part of it that runs in a thread of its own. */
 const entryPoints = { cli: join(source, 'cli.ts'), 'verify-worker': join(source, 'verify', 'worker.ts') };
 
+/** Large, loaded only when needed, or looking for files beside themselves: they stay where they are. */
+const loadedLate = [
+  'puppeteer',
+  'pdfjs-dist',
+  'epub-gen-memory',
+  '@cantoo/pdf-lib',
+  '@sparticuz/chromium',
+  'jszip',
+];
+
 /** Changes when a source file or a dependency changes. */
 function fingerprint() {
   const files = readdirSync(source, { recursive: true }).filter(
     (file) => /\.(ts|json|js)$/.test(file) && !file.startsWith('.'),
   );
-  const stamps = [...files.sort(), '../package.json'].map((file) => {
+  const stamps = [...files.sort(), '../package-lock.json'].map((file) => {
     const { size, mtimeMs } = statSync(join(source, file));
     return `${file} ${size} ${mtimeMs}\n`;
   });
@@ -29,10 +39,13 @@ async function compile(stamp) {
     outdir: compiled,
     write: false,
     bundle: true,
-    packages: 'external',
+    external: loadedLate,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    banner: {
+      js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
+    },
   });
   mkdirSync(compiled, { recursive: true });
   for (const { path, contents } of outputFiles) replace(path, contents);

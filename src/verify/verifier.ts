@@ -1,64 +1,29 @@
-/** A verifier that works in a thread of its own, while the next files are being printed. */
-import assert from 'node:assert/strict';
-import { Worker } from 'node:worker_threads';
-import { VFileMessage } from 'vfile-message';
-import type { Artifact, Edition, Message } from '../model.ts';
+/** A verifier that works in threads of its own, while the next files are being printed. */
+import { availableParallelism } from 'node:os';
+import type { Artifact, Edition } from '../model.ts';
+import { Thread } from './thread.ts';
 import { conclude, type Verification } from './verification.ts';
-import type { Answer, PlainMessage, Task } from './worker.ts';
 
-/** Proves artifacts of one edition, one after the other. */
+/** Proves artifacts, several at a time. */
 export interface Verifier {
   verify(artifact: Artifact, edition: Edition): Promise<Verification>;
-  /** Ends the thread; what waits for it is never answered. */
+  /** Ends its threads; what waits for them is rejected. */
   close(): Promise<void>;
 }
 
-interface Waiting {
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: Error) => void;
-}
+/** Each thread takes some 60 MB. */
+const mostThreads = 3;
 
-/** Beside this file as TypeScript, or beside the compiled command. */
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './worker.ts' : './verify-worker.js',
-  import.meta.url,
-);
-
-/** Starts the thread; it loads its libraries while the caller goes on. */
+/** Starts the threads; they load their libraries while the caller goes on. */
 export function openVerifier(): Verifier {
-  const worker = new Worker(workerUrl);
-  const waiting = new Map<number, Waiting>();
-  let known: Edition | undefined;
-  worker.unref();
-  worker.on('message', (answer: Answer) => waiting.get(answer.id)?.resolve(answer));
-  const fail = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('The verifier ended before its answer')));
-  const tell = (task: Task) => worker.postMessage(task);
-  const ask = (artifact: Artifact) =>
-    new Promise<Answer>((resolve, reject) => {
-      const id = waiting.size;
-      waiting.set(id, { resolve, reject });
-      worker.ref();
-      tell({ id, artifact });
-    });
+  const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, () => new Thread());
   return {
     verify: async (artifact, edition) => {
-      if (known !== edition) tell({ edition });
-      known = edition;
-      const { proof, messages, trouble } = await ask(artifact);
-      assert.equal(trouble, undefined, trouble);
-      return conclude(artifact, { proof, messages: messages.map(toMessage) });
+      const thread = threads.reduce((least, next) => (next.load < least.load ? next : least));
+      return conclude(artifact, await thread.examine(artifact, edition));
     },
     close: async () => {
-      await worker.terminate();
+      await Promise.all(threads.map((thread) => thread.close()));
     },
   };
-}
-
-function toMessage({ reason, place, ruleId, source, file, fatal, note }: PlainMessage): Message {
-  const message = new VFileMessage(reason, { place, ruleId, source });
-  return Object.assign(message, { file, fatal, note });
 }

@@ -1,0 +1,80 @@
+/** One thread that proves artifacts, one after the other. */
+import assert from 'node:assert/strict';
+import { Worker } from 'node:worker_threads';
+import { VFileMessage } from 'vfile-message';
+import type { Artifact, Edition, Message } from '../model.ts';
+import type { Findings } from './findings.ts';
+import type { Answer, PlainMessage, Task } from './worker.ts';
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Beside this file as TypeScript, or beside the compiled command. */
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './verify-worker.js',
+  import.meta.url,
+);
+
+/** A thread loads its libraries as soon as it is made. */
+export class Thread {
+  readonly #worker = new Worker(workerUrl);
+  readonly #waiting = new Map<number, Waiting>();
+  #edition: Edition | undefined;
+  #asked = 0;
+  #load = 0;
+
+  constructor() {
+    this.#worker.on('message', (answer: Answer) => this.#settle(answer));
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The verifier ended before its answer')));
+  }
+
+  /** Bytes of the artifacts that it has not answered for. */
+  get load(): number {
+    return this.#load;
+  }
+
+  /** @throws AssertionError when the checks themselves failed: our own fault */
+  async examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+    if (this.#edition !== edition) this.#tell({ edition });
+    this.#edition = edition;
+    this.#load += artifact.bytes.byteLength;
+    const { proof, messages, trouble } = await this.#ask(artifact);
+    this.#load -= artifact.bytes.byteLength;
+    assert.equal(trouble, undefined, trouble);
+    return { proof, messages: messages.map(toMessage) };
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #tell(task: Task): void {
+    this.#worker.postMessage(task);
+  }
+
+  #ask(artifact: Artifact): Promise<Answer> {
+    this.#asked += 1;
+    const id = this.#asked;
+    this.#tell({ id, artifact });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #settle(answer: Answer): void {
+    this.#waiting.get(answer.id)?.resolve(answer);
+    this.#waiting.delete(answer.id);
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+function toMessage({ reason, place, ruleId, source, file, fatal, note }: PlainMessage): Message {
+  const message = new VFileMessage(reason, { place, ruleId, source });
+  return Object.assign(message, { file, fatal, note });
+}
