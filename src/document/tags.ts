@@ -10,7 +10,7 @@ export interface Tag {
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 const code = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
 const declaration = /<(?:\?[\s\S]*?\?>|!\[CDATA\[[\s\S]*?\]\]>|![a-z][^>]*>)/gi;
-const tag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
+const tag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
 
 /** Every tag that ends, in order; those inside scripts, style sheets and comments are none. */
 export function findTags(html: string): Tag[] {
