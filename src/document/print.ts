@@ -104,6 +104,7 @@ function composeChapterHandout(context: Context, body: Body): PrintDocument {
   });
 }
 
+/** Ids with a dot, which no slug has: a segment may be called “contents”. */
 function frontSlots({ edition, bodies, words }: Context): Slots {
   const { metadata } = edition;
   const text = (className: string, value: string | undefined): ElementContent[] =>
@@ -116,11 +117,11 @@ function frontSlots({ edition, bodies, words }: Context): Slots {
     dates: composeDates(edition, words),
     review: composeReview(edition, words),
     source: composeSource(edition, words),
-    'read-this-first': [h('h1', { id: 'disclaimer' }, words.readThisFirst)],
+    'read-this-first': [h('h1', { id: 'edition.disclaimer' }, words.readThisFirst)],
     disclaimer: [composeFull(edition.disclaimer, 'print')],
-    'contents-title': [h('h1', { id: 'contents' }, words.contents)],
+    'contents-title': [h('h1', { id: 'edition.contents' }, words.contents)],
     segments: bodies.map((body) => composeChapter(edition, body, bodies, words, 'together')),
-    'colophon-title': [h('h1', { id: 'colophon' }, words.aboutThisEdition)],
+    'colophon-title': [h('h1', { id: 'edition.colophon' }, words.aboutThisEdition)],
     colophon: composeColophon(edition, words),
   };
 }

@@ -10,7 +10,8 @@ export interface Tag {
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 const code = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
 const declaration = /<(?:\?[\s\S]*?\?>|!\[CDATA\[[\s\S]*?\]\]>|![a-z][^>]*>)/gi;
-const tag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
+/** An empty line ends it: what looks like attributes beyond it are words that a `<` swallowed. */
+const tag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|(?!\n[ \t]*\n)[^<>"'])*>/gi;
 
 /** Every tag that ends, in order; those inside scripts, style sheets and comments are none. */
 export function findTags(html: string): Tag[] {

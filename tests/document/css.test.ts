@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { composePageCss, quote } from '../../src/document/css.ts';
+import { wordsFor } from '../../src/document/words.ts';
+import { readEdition } from '../../src/source/index.ts';
+import { baseFolder } from '../fixtures/folder.ts';
+
+/** Reads a CSS string as a browser does (CSS Syntax 3, 4.3.5). */
+function unquote(css: string): string {
+  assert.match(css, /^"(?:[^"\\\n]|\\[0-9a-f]{1,6} )*"$/);
+  return css
+    .slice(1, -1)
+    .replace(/\\([0-9a-f]+) /g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+}
+
+test('a string comes back as it went in, whatever is in it, and closes nothing around it', () => {
+  for (const text of [
+    'plain',
+    'say "no"',
+    'a\\b',
+    '</style><script>',
+    'two\nlines\r\f',
+    '\\',
+    '"',
+    '\\A ',
+    '\\"; } * { display: none',
+    'a1\\2',
+    '“é” 张 🩹',
+    '',
+  ]) {
+    assert.equal(unquote(quote(text)), text);
+    assert.doesNotMatch(quote(text), /<|[\n\r\f]/);
+  }
+});
+
+test('running line, title, version and page number stand in the margins of every page', async () => {
+  const { edition } = await readEdition(baseFolder);
+  assert.ok(edition);
+  const hostile = {
+    ...edition,
+    disclaimer: { ...edition.disclaimer, page: 'Not "advice"</style>' },
+    metadata: { ...edition.metadata, title: 'A \\ B' },
+  };
+  const handout = composePageCss(hostile, wordsFor('en'), 'a4', false);
+  assert.match(handout, /@page \{ size: 210mm 297mm; \}/);
+  assert.ok(
+    handout.includes(
+      '@bottom-left { content: "Not \\22 advice\\22 \\3c /style>" "\\A" "A \\5c  B · Version 1.0"; }',
+    ),
+    handout,
+  );
+  assert.ok(handout.includes('@bottom-right { content: counter(page); }'));
+  const book = composePageCss(hostile, wordsFor('en'), '6x9', true);
+  assert.match(book, /@page :right \{[^}]*@bottom-left \{ content: "Not/);
+  assert.match(book, /@page :left \{[^}]*@bottom-left \{ content: counter\(page\)/);
+  assert.match(book, /@page cover \{ @bottom-left \{ content: none; \}/);
+});
