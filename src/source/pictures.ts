@@ -106,9 +106,10 @@ async function readPicture(
   };
 }
 
+/** The copy has a buffer of its own: image-size reads past the end of short files into whatever lies there. */
 function measure(bytes: Uint8Array) {
   try {
-    return imageSize(bytes);
+    return imageSize(Uint8Array.from(bytes));
   } catch {
     return undefined;
   }
