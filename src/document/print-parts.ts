@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Body, Edition, Segment } from '../model.ts';
 import { composeShort } from './disclaimer.ts';
 import { slugOf } from './links.ts';
@@ -32,6 +32,7 @@ export function composeChapter(
     ...structuredClone([...body.children]),
   );
   tickBoxes(content);
+  keepCautions(content);
   printAddresses(content);
   if (place === 'alone') unlinkOthers(content, bodies, segment, words);
   return content;
@@ -54,6 +55,31 @@ function tickBoxes(content: Element): void {
     const next = parent.children[index + 1];
     if (next?.type === 'text') next.value = next.value.trimStart();
   });
+}
+
+/**
+ * A caution stays on the page of the paragraph that it qualifies. A wrapper that is not broken does it;
+ * Chromium 147 gives `break-after: avoid` up when the box that follows is itself unbreakable.
+ */
+function keepCautions(content: Element): void {
+  visit(content, 'element', (element, index, parent) => {
+    if (!isCaution(element) || parent === undefined || index === undefined) return;
+    const start = parent.children.findLastIndex((child, at) => at < index && child.type === 'element');
+    const before = parent.children[start];
+    if (before?.type !== 'element' || before.tagName !== 'p') return;
+    const claim = h(
+      'div',
+      { className: ['claim'] },
+      ...(parent.children.slice(start, index + 1) as ElementContent[]),
+    );
+    parent.children.splice(start, index + 1 - start, claim);
+    return [SKIP, start + 1];
+  });
+}
+
+function isCaution({ properties }: Element): boolean {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  return classes.includes('box-warning') || classes.includes('box-editor');
 }
 
 /** On paper a link is its address: it is printed after the words, unless they are the address. */
