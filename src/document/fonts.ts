@@ -26,9 +26,10 @@ export function selectFaces(css: string, coverage: ReadonlyMap<string, string>, 
       if (family) wanted.set(family, [...(wanted.get(family) ?? []), character]);
     }
   }
+  const slanted = /<(em|i|cite|dfn|var)\b/.test(document);
   return css
     .split(/(?=@font-face)/)
-    .filter((rule) => isNeeded(rule, wanted))
+    .filter((rule) => isNeeded(rule, wanted) && (slanted || !rule.includes('font-style: italic')))
     .join('');
 }
 

@@ -76,15 +76,13 @@ async function lookInside(bytes: Uint8Array, edition: Edition): Promise<Look | {
   if ('problem' in opened) return opened;
   const { document } = opened;
   try {
-    const { transcript } = await readPdf(document);
-    const [left = 0, bottom = 0, right = 0, top = 0] = (await document.getPage(1)).view;
+    const { transcript } = readPdf(document);
+    const [left = 0, bottom = 0, right = 0, top = 0] = document.pages[0]?.box ?? [];
     const pageSize = pageSizes[`${Math.round(right - left)}x${Math.round(top - bottom)}`];
     const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
     const found = locateSegments(transcript, edition.segments, disclaimer).map((it) => it.segment);
-    return { found, pages: document.numPages, ...(pageSize && { pageSize }) };
+    return { found, pages: document.pages.length, ...(pageSize && { pageSize }) };
   } catch (error) {
     return { problem: explain(error) };
-  } finally {
-    await document.destroy();
   }
 }

@@ -2,7 +2,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Artifact, Edition, Message, Proof } from '../model.ts';
 import { examine } from './examine.ts';
-import { loadPdfReader } from './pdf/open.ts';
 
 /** What the thread is told. */
 export type Task = { readonly edition: Edition } | { readonly id: number; readonly artifact: Artifact };
@@ -27,8 +26,6 @@ parentPort?.on('message', async (task: Task) => {
   if ('edition' in task) edition = task.edition;
   else parentPort?.postMessage(await answer(task.id, task.artifact));
 });
-
-void loadPdfReader(); // while the first artifact is made
 
 async function answer(id: number, artifact: Artifact): Promise<Answer> {
   try {

@@ -1,40 +1,59 @@
-/** Whether the fonts that draw text are embedded. */
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** The fonts of a PDF: what their codes mean, and whether their files are embedded. */
+import type { PdfDict } from '@libpdf/core';
+import { type Decoder, readCMap, readSimpleEncoding } from './cmap.ts';
+import { asArray, asDict, asName, asNumber, asStream, type Resolve } from './objects.ts';
+import type { Operand } from './tokens.ts';
 
 /** A font that another machine must supply. */
 export interface MissingFont {
   readonly name: string;
+  /** First page with text in it, from 1. */
   readonly page: number;
 }
 
-/** What pdf.js tells of a font, as far as it concerns us. */
-interface LoadedFont {
-  readonly name?: string;
-  readonly missingFile?: boolean;
-  readonly isType3Font?: boolean;
+/** A font that draws text. */
+export interface Font {
+  readonly name: string;
+  readonly embedded: boolean;
+  readonly decoder: Decoder;
 }
 
-/**
- * Looks at the fonts of a page that were not seen before. A font's file is known only after the page's drawing
- * operators are read, which costs some 5 to 20 ms; so they are read only on a page that brings a new font,
- * a handful in a book.
- * @param seen names of fonts already judged; grows
- */
-export async function findMissingFonts(
-  page: PDFPageProxy,
-  fonts: ReadonlySet<string>,
-  seen: Set<string>,
-): Promise<MissingFont[]> {
-  const fresh = [...fonts].filter((name) => !seen.has(name));
-  if (fresh.length === 0) return [];
-  for (const name of fresh) seen.add(name);
-  await page.getOperatorList();
-  return fresh
-    .map((name) => ({ id: name, font: loadedFont(page, name) }))
-    .filter(({ font }) => font === undefined || (font.missingFile === true && font.isType3Font !== true))
-    .map(({ id, font }) => ({ name: font?.name ?? id, page: page.pageNumber }));
+/** Reads fonts, each once. */
+export function createFontReader(resolve: Resolve): (dict: PdfDict) => Font {
+  const known = new Map<PdfDict, Font>();
+  return (dict) => {
+    const font = known.get(dict) ?? readFont(dict, resolve);
+    known.set(dict, font);
+    return font;
+  };
 }
 
-function loadedFont(page: PDFPageProxy, name: string): LoadedFont | undefined {
-  return page.commonObjs.has(name) ? (page.commonObjs.get(name) as LoadedFont) : undefined;
+function readFont(dict: PdfDict, resolve: Resolve): Font {
+  const descendant = asDict(resolve(asArray(resolve(dict.get('DescendantFonts')))?.at(0)));
+  const descriptor = asDict(resolve((descendant ?? dict).get('FontDescriptor')));
+  const hasFile = ['FontFile', 'FontFile2', 'FontFile3'].some((key) =>
+    asStream(resolve(descriptor?.get(key))),
+  );
+  const isDrawn = asName(resolve(dict.get('Subtype'))) === 'Type3';
+  const name = asName(resolve(dict.get('BaseFont'))) ?? 'without a name';
+  return {
+    name,
+    embedded: hasFile || isDrawn,
+    decoder: readDecoder(dict, descendant !== undefined, resolve),
+  };
+}
+
+function readDecoder(dict: PdfDict, isComposite: boolean, resolve: Resolve): Decoder {
+  const toUnicode = asStream(resolve(dict.get('ToUnicode')));
+  const width = isComposite ? 2 : 1;
+  if (toUnicode) return { width, byCode: readCMap(toUnicode.getDecodedData()) };
+  if (isComposite) return { width, byCode: new Map() };
+  const encoding = asDict(resolve(dict.get('Encoding')));
+  const differences = asArray(resolve(encoding?.get('Differences')))?.toArray() ?? [];
+  return { width, byCode: readSimpleEncoding(differences.map((item) => toOperand(item, resolve))) };
+}
+
+function toOperand(item: Parameters<Resolve>[0], resolve: Resolve): Operand {
+  const object = resolve(item);
+  return asNumber(object) ?? { name: asName(object) ?? '' };
 }

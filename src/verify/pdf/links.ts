@@ -1,45 +1,56 @@
 /** Where the links of a PDF lead. */
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfDict, PdfObject } from '@libpdf/core';
+import {
+  asArray,
+  asDict,
+  asList,
+  asName,
+  asNumber,
+  asText,
+  deepest,
+  numberOf,
+  type Resolve,
+} from './objects.ts';
+import type { PdfFile, PdfPage } from './open.ts';
 
-/** A link annotation, as far as it concerns us. */
-export interface LinkAnnotation {
-  readonly subtype?: string;
-  /** A name, or a destination itself. */
-  readonly dest?: string | readonly unknown[] | null;
-  readonly unsafeUrl?: string;
-  readonly url?: string;
-  readonly action?: string;
+/** Destinations by name (ISO 32000-1, 12.3.2.3). */
+export type Destinations = ReadonlyMap<string, PdfObject>;
+
+/** Reads the named destinations: PDF 1.1's dictionary and PDF 1.2's name tree. */
+export function readDestinations({ catalog, resolve }: PdfFile): Destinations {
+  const found = new Map<string, PdfObject>();
+  for (const [name, value] of asDict(resolve(catalog.get('Dests'))) ?? []) found.set(name.value, value);
+  const names = asDict(resolve(catalog.get('Names')));
+  readNameTree(resolve(names?.get('Dests')), resolve, found, 0);
+  return found;
 }
 
-/** Destinations by name, and whether each leads to a page. */
-export interface Destinations {
-  resolves(dest: string | readonly unknown[]): Promise<boolean>;
+function readNameTree(
+  node: PdfObject | undefined,
+  resolve: Resolve,
+  found: Map<string, PdfObject>,
+  depth: number,
+): void {
+  const dict = asDict(node);
+  if (!dict || depth > deepest) return;
+  const pairs = asArray(resolve(dict.get('Names')))?.toArray() ?? [];
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const [name, value] = [asText(resolve(pairs[at])), pairs[at + 1]];
+    if (name !== undefined && value !== undefined) found.set(name, value);
+  }
+  for (const kid of asList(resolve(dict.get('Kids')))) readNameTree(resolve(kid), resolve, found, depth + 1);
 }
 
-/** Reads the named destinations once. */
-export async function readDestinations(document: PDFDocumentProxy): Promise<Destinations> {
-  const named = await document.getDestinations();
-  const names: ReadonlyMap<string, unknown> = new Map(Object.entries(named));
-  const known = new Map<string, Promise<boolean>>();
-  const resolvePage = (target: unknown): Promise<boolean> => {
-    if (typeof target === 'number') return Promise.resolve(target >= 0 && target < document.numPages);
-    if (typeof target !== 'object' || target === null) return Promise.resolve(false);
-    const key = JSON.stringify(target);
-    const before =
-      known.get(key) ??
-      document.getPageIndex(target as never).then(
-        () => true,
-        () => false,
-      );
-    known.set(key, before);
-    return before;
-  };
-  return {
-    resolves: (dest) => {
-      const target = typeof dest === 'string' ? names.get(dest) : dest;
-      return Array.isArray(target) ? resolvePage(target[0]) : Promise.resolve(false);
-    },
-  };
+/** The link annotations of a page. */
+export function readLinks({ dict }: PdfPage, { resolve }: PdfFile): PdfDict[] {
+  const annotations = asList(resolve(dict.get('Annots'))).map((annotation) => asDict(resolve(annotation)));
+  return annotations
+    .filter((annotation) => annotation !== undefined)
+    .filter((annotation) => isLink(annotation, resolve));
+}
+
+function isLink(annotation: PdfDict, resolve: Resolve): boolean {
+  return asName(resolve(annotation.get('Subtype'))) === 'Link';
 }
 
 const schemes = /^(https?|mailto|tel):/i;
@@ -48,14 +59,29 @@ const ownMachine =
   /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[^/.]+|[^/]*\.(?:invalid|localhost|local|test))(?::\d+)?(\/|$)/i;
 
 /** What is wrong with a link: its target in words; undefined when it leads somewhere. */
-export async function findFault(
-  link: LinkAnnotation,
-  destinations: Destinations,
-): Promise<string | undefined> {
-  if (link.subtype !== 'Link') return undefined;
-  const url = link.unsafeUrl ?? link.url;
-  if (url !== undefined) return schemes.test(url) && !ownMachine.test(url) ? undefined : url;
-  if (!link.dest) return link.action ?? 'it has no target';
-  if (await destinations.resolves(link.dest)) return undefined;
-  return typeof link.dest === 'string' ? `#${link.dest}` : 'a page that is not in the file';
+export function findFault(link: PdfDict, file: PdfFile, destinations: Destinations): string | undefined {
+  const { resolve } = file;
+  const action = asDict(resolve(link.get('A')));
+  const kind = asName(resolve(action?.get('S')));
+  if (kind === 'URI') return findFaultOfUrl(asText(resolve(action?.get('URI'))) ?? '');
+  if (kind !== undefined && kind !== 'GoTo') return kind;
+  const target = resolve(kind === 'GoTo' ? action?.get('D') : link.get('Dest'));
+  if (target === undefined) return 'it has no target';
+  const name = asText(target) ?? asName(target);
+  if (leadsToPage(name === undefined ? target : destinations.get(name), file)) return undefined;
+  return name === undefined ? 'a page that is not in the file' : `#${name}`;
+}
+
+function findFaultOfUrl(url: string): string | undefined {
+  return schemes.test(url) && !ownMachine.test(url) ? undefined : url;
+}
+
+/** A destination is an array that begins with a page, or a dictionary with such an array as `D`. */
+function leadsToPage(destination: PdfObject | undefined, { resolve, pages }: PdfFile): boolean {
+  const object = resolve(destination);
+  const array = asArray(object) ?? asArray(resolve(asDict(object)?.get('D')));
+  const page = array?.at(0);
+  const index = asNumber(page);
+  if (index !== undefined) return index >= 0 && index < pages.length;
+  return pages.some(({ object: number }) => number === numberOf(page));
 }

@@ -1,79 +1,90 @@
-/** Opening a PDF with pdf.js, which shares no code with the libraries that write it. */
-import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** Opening a PDF with LibPDF, which shares no code with the libraries that write it. */
+import { PDF, type PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
+import { asArray, asDict, asNumber, asStream, deepest, type Resolve } from './objects.ts';
 
-/** A document that was opened, or in words why it was not. */
-export type Opened = { readonly document: PDFDocumentProxy } | { readonly problem: string };
-
-const resolve = createRequire(import.meta.url).resolve;
-let loading: Promise<typeof Pdfjs> | undefined;
-
-/**
- * Loads pdf.js, once. Node itself takes 0.2 s; under tsx, which passes every module through its own thread, it
- * is 1.1 s (1.8 s for the builds that are not minified). So commands that read no PDF do not load it, and a
- * command that will read one does well to call this early and go on with other work.
- */
-export function loadPdfReader(): Promise<typeof Pdfjs> {
-  loading ??= importReader();
-  return loading;
+/** A page with what it inherits (ISO 32000-1, 7.7.3.4). */
+export interface PdfPage {
+  /** From 1. */
+  readonly number: number;
+  /** Number of its indirect object: what the structure tree and destinations name. */
+  readonly object: number;
+  readonly dict: PdfDict;
+  readonly resources: PdfDict | undefined;
+  /** Left, bottom, right, top in pt. */
+  readonly box: readonly number[];
 }
 
-async function importReader(): Promise<typeof Pdfjs> {
-  const workerUrl = pathToFileURL(resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs')).href;
-  const apiUrl = pathToFileURL(resolve('pdfjs-dist/legacy/build/pdf.min.mjs')).href;
-  const restore = rememberBuiltIns(Array.prototype);
-  const [api] = await Promise.all([import(apiUrl) as Promise<typeof Pdfjs>, import(workerUrl)]);
-  restore();
-  api.GlobalWorkerOptions.workerSrc = workerUrl;
-  return api;
+/** A PDF that was opened. */
+export interface PdfFile {
+  readonly catalog: PdfDict;
+  readonly pages: readonly PdfPage[];
+  readonly resolve: Resolve;
+  /** Bytes of a page's content, its parts joined; empty when it has none. */
+  contentOf(page: PdfPage): Uint8Array;
 }
 
-/**
- * The legacy build brings core-js, which puts a slow `push` in the place of Node 20's own for the whole process
- * (it minds arrays of more than 2^32 items); it cost a third of the reading time. What it adds is kept; what
- * it replaced is put back.
- */
-function rememberBuiltIns(prototype: object): () => void {
-  const before = Object.entries(Object.getOwnPropertyDescriptors(prototype));
-  return () => {
-    for (const [name, descriptor] of before) {
-      if (descriptor.configurable === true) Object.defineProperty(prototype, name, descriptor);
-    }
-  };
-}
+/** A document, or in words why it was not opened. */
+export type Opened = { readonly document: PdfFile } | { readonly problem: string };
 
 /** Opens a PDF. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  const { getDocument } = await loadPdfReader();
-  const folder = dirname(resolve('pdfjs-dist/package.json'));
-  // pdf.js takes the buffer away from its owner, and refuses Node's Buffer, of which slice() is no copy.
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    isEvalSupported: false,
-    useWorkerFetch: false,
-    disableFontFace: true,
-    verbosity: 0,
-    cMapUrl: join(folder, 'cmaps') + sep,
-    // No substitutes, or a standard font that is not embedded would look as if it were.
-    useSystemFonts: false,
-  });
   try {
-    const document = await task.promise;
-    const { info } = await document.getMetadata();
-    if (!('EncryptFilterName' in info) || info.EncryptFilterName === null) return { document };
-    await document.destroy();
-    return { problem: 'it is encrypted' };
+    const pdf = await PDF.load(bytes);
+    if (pdf.isEncrypted) return { problem: 'it is encrypted' };
+    if (pdf.recoveredViaBruteForce) return { problem: 'its table of objects is missing or wrong' };
+    return { document: createFile(pdf) };
   } catch (error) {
-    await task.destroy();
     return { problem: explain(error) };
   }
 }
 
 /** The library's words about a broken file. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'PasswordException' ? 'it is encrypted' : error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function createFile(pdf: PDF): PdfFile {
+  const resolve: Resolve = (object) => {
+    let found = object;
+    for (let steps = 0; found instanceof PdfRef; steps += 1) {
+      if (steps > deepest) return undefined;
+      found = pdf.getObject(found) ?? undefined;
+    }
+    return found;
+  };
+  const pages = pdf.getPages().map(({ ref, dict }, index) => ({
+    number: index + 1,
+    object: ref.objectNumber,
+    dict,
+    resources: asDict(inherited(dict, 'Resources', resolve)),
+    box: (asArray(inherited(dict, 'MediaBox', resolve))?.toArray() ?? []).map(
+      (side) => asNumber(resolve(side)) ?? 0,
+    ),
+  }));
+  if (pages.length === 0) throw new Error('it has no pages');
+  return { catalog: pdf.getCatalog(), pages, resolve, contentOf: (page) => readContent(page, resolve) };
+}
+
+function inherited(page: PdfDict, key: string, resolve: Resolve): PdfObject | undefined {
+  let node: PdfDict | undefined = page;
+  for (let steps = 0; node && steps < deepest; steps += 1) {
+    const value = resolve(node.get(key));
+    if (value !== undefined) return value;
+    node = asDict(resolve(node.get('Parent')));
+  }
+  return undefined;
+}
+
+/** Parts are joined with a line end between them: a token does not run on (ISO 32000-1, 7.8.2). */
+function readContent({ dict }: PdfPage, resolve: Resolve): Uint8Array {
+  const contents = resolve(dict.get('Contents'));
+  const parts = contents instanceof PdfStream ? [contents] : (asArray(contents)?.toArray() ?? []);
+  const decoded = parts.map((part) => asStream(resolve(part))?.getDecodedData() ?? new Uint8Array());
+  const joined = new Uint8Array(decoded.reduce((sum, part) => sum + part.length + 1, 0)).fill(0x0a);
+  let at = 0;
+  for (const part of decoded) {
+    joined.set(part, at);
+    at += part.length + 1;
+  }
+  return joined;
 }

@@ -1,10 +1,13 @@
 /** One pass over a PDF's pages. */
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { openTranscript, type Scribe, type Transcript } from '../transcript.ts';
-import { findMissingFonts, type MissingFont } from './fonts.ts';
-import { type Destinations, findFault, type LinkAnnotation, readDestinations } from './links.ts';
-import { sortMarkedText } from './marked-text.ts';
-import { type StructureNode, writeStructure } from './structure.ts';
+import { openTranscript, type Transcript } from '../transcript.ts';
+import { createFontReader, type Font, type MissingFont } from './fonts.ts';
+import { readPageLabels } from './labels.ts';
+import { findFault, readDestinations, readLinks } from './links.ts';
+import { type MarkedText, readMarkedText } from './marked-text.ts';
+import { asDict, asText } from './objects.ts';
+import type { PdfFile } from './open.ts';
+import { writeStructure } from './structure.ts';
+import { readStructureTrees } from './structure-tree.ts';
 
 /** A link that leads nowhere. */
 export interface DeadLink {
@@ -28,70 +31,60 @@ export interface PdfReading {
   readonly deadLinks: readonly DeadLink[];
 }
 
-interface Pass {
-  readonly scribe: Scribe;
-  readonly margins: (readonly string[])[];
-  readonly seenFonts: Set<string>;
-  readonly missingFonts: MissingFont[];
-  readonly destinations: Destinations;
-  readonly deadLinks: DeadLink[];
-  links: number;
-}
-
 /** Reads every page once, in order. */
-export async function readPdf(document: PDFDocumentProxy): Promise<PdfReading> {
-  const pass = await startPass(document);
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    await readPage(page, pass);
-    page.cleanup();
-  }
-  const labels = await document.getPageLabels();
-  const language = await readLanguage(document);
+export function readPdf(file: PdfFile): PdfReading {
+  const readFont = createFontReader(file.resolve);
+  const texts = file.pages.map((page) => readMarkedText(file, page, readFont));
+  const labels = readPageLabels(file);
+  const language = asText(file.resolve(file.catalog.get('Lang')));
   return {
-    transcript: pass.scribe.finish(),
-    margins: pass.margins,
-    marked: (await document.getMarkInfo())?.Marked === true,
-    missingFonts: pass.missingFonts,
-    fonts: pass.seenFonts.size,
-    links: pass.links,
-    deadLinks: pass.deadLinks,
+    transcript: writeTranscript(file, texts),
+    margins: texts.map(({ untagged }) => untagged),
+    marked: isMarked(file),
+    missingFonts: findMissingFonts(texts),
+    fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,
+    ...countLinks(file),
     ...(labels && { labels }),
-    ...(language !== undefined && { language }),
+    ...(language && { language }),
   };
 }
 
-async function startPass(document: PDFDocumentProxy): Promise<Pass> {
-  return {
-    scribe: openTranscript(),
-    margins: [],
-    seenFonts: new Set(),
-    missingFonts: [],
-    destinations: await readDestinations(document),
-    deadLinks: [],
-    links: 0,
-  };
-}
-
-async function readPage(page: PDFPageProxy, pass: Pass): Promise<void> {
-  const [content, tree, annotations] = await Promise.all([
-    page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
-    page.getStructTree(),
-    page.getAnnotations({ intent: 'any' }) as Promise<LinkAnnotation[]>,
-  ]);
-  const text = sortMarkedText(content);
-  pass.margins.push(text.untagged);
-  if (tree !== null) writeStructure(tree as StructureNode, text.tagged, page.pageNumber, pass.scribe);
-  pass.missingFonts.push(...(await findMissingFonts(page, text.fonts, pass.seenFonts)));
-  for (const link of annotations) {
-    pass.links += 1;
-    const target = await findFault(link, pass.destinations);
-    if (target !== undefined) pass.deadLinks.push({ page: page.pageNumber, target });
+function writeTranscript(file: PdfFile, texts: readonly MarkedText[]): Transcript {
+  const scribe = openTranscript();
+  const trees = readStructureTrees(file);
+  for (const [index, page] of file.pages.entries()) {
+    const tree = trees.get(page.object);
+    const text = texts[index];
+    if (tree && text) writeStructure(tree, text.tagged, page.number, scribe);
   }
+  return scribe.finish();
 }
 
-async function readLanguage(document: PDFDocumentProxy): Promise<string | undefined> {
-  const { info } = await document.getMetadata();
-  const language = (info as { Language?: unknown }).Language;
-  return typeof language === 'string' && language !== '' ? language : undefined;
+function isMarked({ catalog, resolve }: PdfFile): boolean {
+  const marked = resolve(asDict(resolve(catalog.get('MarkInfo')))?.get('Marked'));
+  return marked !== undefined && 'value' in marked && marked.value === true;
+}
+
+/** Each font once, with the first page on which it draws text. */
+function findMissingFonts(texts: readonly MarkedText[]): MissingFont[] {
+  const seen = new Set<Font>();
+  return texts.flatMap(({ fonts }, index) =>
+    [...fonts].flatMap((font) => {
+      if (font.embedded || seen.has(font)) return [];
+      seen.add(font);
+      return [{ name: font.name, page: index + 1 }];
+    }),
+  );
+}
+
+function countLinks(file: PdfFile): Pick<PdfReading, 'links' | 'deadLinks'> {
+  const destinations = readDestinations(file);
+  const links = file.pages.flatMap((page) =>
+    readLinks(page, file).map((link) => ({ link, page: page.number })),
+  );
+  const deadLinks = links.flatMap(({ link, page }) => {
+    const target = findFault(link, file, destinations);
+    return target === undefined ? [] : [{ page, target }];
+  });
+  return { links: links.length, deadLinks };
 }

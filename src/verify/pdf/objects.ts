@@ -1,0 +1,53 @@
+/** The objects of a PDF, with references followed. */
+import {
+  PdfArray,
+  PdfDict,
+  PdfName,
+  PdfNumber,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+  PdfString,
+} from '@libpdf/core';
+
+/** Looks an object up; absent when the file has no such object. */
+export type Resolve = (object: PdfObject | undefined) => PdfObject | undefined;
+
+/** Nested deeper than this, a structure is an attack or a loop. */
+export const deepest = 200;
+
+export function asDict(object: PdfObject | undefined): PdfDict | undefined {
+  return object instanceof PdfDict ? object : undefined;
+}
+
+export function asStream(object: PdfObject | undefined): PdfStream | undefined {
+  return object instanceof PdfStream ? object : undefined;
+}
+
+export function asArray(object: PdfObject | undefined): PdfArray | undefined {
+  return object instanceof PdfArray ? object : undefined;
+}
+
+export function asName(object: PdfObject | undefined): string | undefined {
+  return object instanceof PdfName ? object.value : undefined;
+}
+
+export function asNumber(object: PdfObject | undefined): number | undefined {
+  return object instanceof PdfNumber ? object.value : undefined;
+}
+
+/** A text string, decoded (ISO 32000-1, 7.9.2.2). */
+export function asText(object: PdfObject | undefined): string | undefined {
+  return object instanceof PdfString ? object.asString() : undefined;
+}
+
+/** Number of an indirect object; absent for a direct one. */
+export function numberOf(object: PdfObject | undefined): number | undefined {
+  return object instanceof PdfRef ? object.objectNumber : undefined;
+}
+
+/** An array's items, or the single object itself. */
+export function asList(object: PdfObject | undefined): readonly PdfObject[] {
+  if (object === undefined) return [];
+  return object instanceof PdfArray ? object.toArray() : [object];
+}

@@ -1,0 +1,91 @@
+/** The structure tree of a PDF, cut into the trees of its pages (ISO 32000-1, 14.7). */
+import type { PdfDict, PdfObject } from '@libpdf/core';
+import { contentId } from './marked-text.ts';
+import { asDict, asList, asName, asNumber, deepest, numberOf, type Resolve } from './objects.ts';
+import type { PdfFile } from './open.ts';
+import type { StructureNode } from './structure.ts';
+
+interface Node extends StructureNode {
+  readonly children: Node[];
+}
+
+/** The tree of each page, by the number of the page's object; a page without tagged content has none. */
+export function readStructureTrees(file: PdfFile): ReadonlyMap<number, StructureNode> {
+  const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
+  const reader = new TreeReader(file.resolve, asDict(file.resolve(root?.get('RoleMap'))));
+  if (root) for (const kid of asList(file.resolve(root.get('K')))) reader.readKid(kid, [], undefined);
+  return reader.trees;
+}
+
+class TreeReader {
+  readonly trees = new Map<number, Node>();
+  readonly #resolve: Resolve;
+  readonly #roles: PdfDict | undefined;
+  readonly #seen = new Set<PdfDict>();
+  /** The last copy of each element in each page's tree. */
+  readonly #copies = new Map<PdfDict, Map<number, Node>>();
+
+  constructor(resolve: Resolve, roles: PdfDict | undefined) {
+    this.#resolve = resolve;
+    this.#roles = roles;
+  }
+
+  /** @param path the elements above, the root first; @param page the page that they name, if any */
+  readKid(kid: PdfObject, path: readonly PdfDict[], page: number | undefined): void {
+    const object = this.#resolve(kid);
+    const number = asNumber(object);
+    const dict = asDict(object);
+    if (number !== undefined) this.#place(path, page, page, number);
+    if (!dict || path.length > deepest) return;
+    const own = numberOf(dict.get('Pg')) ?? page;
+    const type = asName(this.#resolve(dict.get('Type')));
+    if (type === 'MCR') this.#placeReference(dict, path, own);
+    else if (type !== 'OBJR') this.#readElement(dict, path, own);
+  }
+
+  #placeReference(reference: PdfDict, path: readonly PdfDict[], page: number | undefined): void {
+    const number = asNumber(this.#resolve(reference.get('MCID')));
+    if (number !== undefined) this.#place(path, page, numberOf(reference.get('Stm')) ?? page, number);
+  }
+
+  #readElement(element: PdfDict, path: readonly PdfDict[], page: number | undefined): void {
+    if (this.#seen.has(element)) return;
+    this.#seen.add(element);
+    for (const kid of asList(this.#resolve(element.get('K')))) this.readKid(kid, [...path, element], page);
+  }
+
+  /** Puts a leaf into its page's tree, below copies of the elements above it. */
+  #place(
+    path: readonly PdfDict[],
+    page: number | undefined,
+    holder: number | undefined,
+    content: number,
+  ): void {
+    if (page === undefined || holder === undefined) return;
+    const root = this.trees.get(page) ?? { role: 'Root', children: [] };
+    this.trees.set(page, root);
+    let parent = root;
+    for (const element of path) parent = this.#copy(element, page, parent);
+    parent.children.push({ type: 'content', id: contentId(holder, content), children: [] });
+  }
+
+  #copy(element: PdfDict, page: number, parent: Node): Node {
+    const copies = this.#copies.get(element) ?? new Map<number, Node>();
+    this.#copies.set(element, copies);
+    const known = copies.get(page);
+    if (known) return known;
+    const node = { role: this.#roleOf(element), children: [] };
+    copies.set(page, node);
+    parent.children.push(node);
+    return node;
+  }
+
+  /** Roles of the file's own are mapped to standard ones (14.7.3). */
+  #roleOf(element: PdfDict): string {
+    let role = asName(this.#resolve(element.get('S'))) ?? '';
+    for (let steps = 0; steps < 10 && this.#roles?.has(role); steps += 1) {
+      role = asName(this.#resolve(this.#roles.get(role))) ?? role;
+    }
+    return role;
+  }
+}

@@ -1,0 +1,149 @@
+/** Reading the content of a PDF page: tokens, codes, marked content and links. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  PdfArray,
+  PdfDict,
+  PdfName,
+  PdfNumber,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+  PdfString,
+} from '@libpdf/core';
+import fc from 'fast-check';
+import { decode, readCMap } from '../../src/verify/pdf/cmap.ts';
+import { createFontReader } from '../../src/verify/pdf/fonts.ts';
+import { findFault } from '../../src/verify/pdf/links.ts';
+import { readMarkedText } from '../../src/verify/pdf/marked-text.ts';
+import type { PdfFile, PdfPage } from '../../src/verify/pdf/open.ts';
+import { readOperations } from '../../src/verify/pdf/tokens.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const operations = (text: string) => [...readOperations(bytes(text))];
+
+test('numbers, names, strings, arrays and dictionaries are read as they are written', () => {
+  const [only] = operations('/P<</MCID 3/A[1 -.5 /B]/S(a\\(b\\)\\101\\\nc)/H<4 14>>>BDC % EMC\n');
+  assert.equal(only?.operator, 'BDC');
+  const [tag, properties] = only?.operands ?? [];
+  assert.deepEqual(tag, { name: 'P' });
+  assert.deepEqual(
+    properties,
+    new Map<string, unknown>([
+      ['MCID', 3],
+      ['A', [1, -0.5, { name: 'B' }]],
+      ['S', { bytes: bytes('a(b)Ac') }],
+      ['H', { bytes: bytes('A@') }],
+    ]),
+  );
+});
+
+test('the data of an inline image is not read as operators', () => {
+  assert.deepEqual(
+    operations('BI /W 1 ID (EMC EIx Tj EI Q').map(({ operator }) => operator),
+    ['Q'],
+  );
+});
+
+test('any bytes are read to their end without an exception', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (random) => {
+      assert.ok([...readOperations(random)].length <= random.length);
+    }),
+  );
+  assert.ok(operations('['.repeat(10_000)).length < 10_000);
+  assert.ok(operations('<<'.repeat(10_000)).length < 10_000);
+});
+
+test('codes mean what the table says, one by one, in ranges and in lists; others mean nothing', () => {
+  const byCode = readCMap(
+    bytes(
+      '1 beginbfchar <0003><00660069> endbfchar 2 beginbfrange <0010><0012><0041> <0020><0021>[<0078><0079>] endbfrange',
+    ),
+  );
+  assert.equal(decode({ width: 2, byCode }, bytes('\0\x03\0\x10\0\x12\0\x21\0\x99')), 'fiACy\uFFFD');
+});
+
+const helvetica = PdfDict.of({
+  Type: PdfName.of('Font'),
+  Subtype: PdfName.of('Type1'),
+  BaseFont: PdfName.of('Helvetica'),
+});
+
+function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = {}): [PdfFile, PdfPage] {
+  const resources = PdfDict.of({
+    Font: PdfDict.of({ F: helvetica }),
+    XObject: PdfDict.of(objects),
+    Properties: PdfDict.of({ Two: PdfDict.of({ MCID: PdfNumber.of(2) }) }),
+  });
+  const page = { number: 1, object: 7, dict: PdfDict.of({}), resources, box: [] };
+  const file = {
+    catalog: PdfDict.of({}),
+    pages: [page],
+    resolve: (object: PdfObject | undefined) => object,
+    contentOf: () => bytes(content),
+  };
+  return [file, page];
+}
+
+function read(content: string, objects?: Readonly<Record<string, PdfObject>>) {
+  const [file, page] = fileOf(content, objects);
+  return readMarkedText(file, page, createFontReader(file.resolve));
+}
+
+test('text belongs to the marked content around it, a ligature’s span too; an artifact belongs to none', () => {
+  const { tagged, untagged } = read(
+    '/F 9 Tf /P<</MCID 1>>BDC BT(Read this )Tj /Span<</ActualText(x)>>BDC(fi)Tj EMC [(r)-20(st)]TJ ET EMC ' +
+      '/Artifact<</Type/Pagination>>BDC BT(margin)Tj ET EMC BT(loose)Tj ET',
+  );
+  assert.deepEqual([...tagged], [['7/1', 'Read this first']]);
+  assert.deepEqual(untagged, ['margin', 'loose']);
+});
+
+test('marked content may be named in the resources, and its end does not reach beyond its form', () => {
+  const form = PdfStream.fromDict({ Subtype: PdfName.of('Form') }, bytes('EMC EMC BT(inside)Tj ET'));
+  const { tagged } = read('/F 9 Tf /P/Two BDC /X Do BT( after)Tj ET EMC', { X: form });
+  assert.deepEqual([...tagged], [['7/2', 'inside\n after']]);
+});
+
+test('a form that draws itself comes to an end', () => {
+  const form = PdfStream.fromDict({ Subtype: PdfName.of('Form') }, bytes('BT/F 9 Tf(x)Tj ET /X Do'));
+  const { untagged } = read('/X Do', { X: form });
+  assert.ok(untagged.length < 100);
+});
+
+test('text in a font that is not there is unreadable, and says so', () => {
+  assert.deepEqual(read('BT/G 9 Tf(abc)Tj ET').untagged, ['\uFFFD']);
+});
+
+test('a link leads to a known place or to the web, and nowhere else', () => {
+  const [file] = fileOf('');
+  const here = PdfArray.of(PdfRef.of(7), PdfName.of('Fit'));
+  const destinations = new Map<string, PdfObject>([
+    ['here', here],
+    ['lost', PdfArray.of(PdfRef.of(8), PdfName.of('Fit'))],
+  ]);
+  const fault = (link: Record<string, PdfObject>) => findFault(PdfDict.of(link), file, destinations);
+  const action = (kind: string, key: string, value: PdfObject) => ({
+    A: PdfDict.of({ S: PdfName.of(kind), [key]: value }),
+  });
+  assert.equal(fault({ Dest: PdfName.of('here') }), undefined);
+  assert.equal(fault({ Dest: here }), undefined);
+  assert.equal(fault(action('GoTo', 'D', PdfString.fromString('here'))), undefined);
+  assert.equal(fault({ Dest: PdfName.of('gone') }), '#gone');
+  assert.equal(fault({ Dest: PdfName.of('lost') }), '#lost');
+  assert.equal(fault({}), 'it has no target');
+  assert.equal(fault(action('Launch', 'F', PdfString.fromString('a.exe'))), 'Launch');
+  for (const url of ['https://example.org/', 'mailto:a@example.org', 'tel:911']) {
+    assert.equal(fault(action('URI', 'URI', PdfString.fromString(url))), undefined);
+  }
+  for (const url of [
+    'file:///a',
+    'javascript:x()',
+    'about:blank#a',
+    'http://localhost:80/a',
+    'https://caveat.invalid/a#b',
+  ]) {
+    assert.equal(fault(action('URI', 'URI', PdfString.fromString(url))), url);
+  }
+});
