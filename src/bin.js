@@ -11,14 +11,7 @@ const compiled = join(source, '.compiled');
 const entryPoints = { cli: join(source, 'cli.ts'), 'verify-worker': join(source, 'verify', 'worker.ts') };
 
 /** Large, loaded only when needed, or looking for files beside themselves: they stay where they are. */
-const loadedLate = [
-  'puppeteer',
-  'pdfjs-dist',
-  'epub-gen-memory',
-  '@cantoo/pdf-lib',
-  '@sparticuz/chromium',
-  'jszip',
-];
+const loadedLate = ['puppeteer', 'epub-gen-memory', '@cantoo/pdf-lib', 'jszip'];
 
 /** Changes when a source file or a dependency changes. */
 function fingerprint() {

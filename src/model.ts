@@ -151,7 +151,7 @@ export interface Asset {
   readonly bytes: Uint8Array;
 }
 
-/** By URL relative to the document: `assets/book.css`, `images/scale.png`. Nothing else can be loaded. */
+/** By URL relative to the document: `assets/edition.css`, `images/scale.png`. Nothing else can be loaded. */
 export type Assets = ReadonlyMap<string, Asset>;
 
 /** What `templates/` holds, and the bundled fonts. */

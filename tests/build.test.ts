@@ -229,7 +229,7 @@ describe('a build', () => {
       assert.equal(ran.status, 0, ran.stderr);
       const html = await readFile(join(home, 'html', 'small-edition-book', 'index.html'), 'utf8');
       assert.match(html, /Sleep helps/);
-      assert.ok(await readFile(join(home, 'html', 'small-edition-book', 'assets', 'page.css')));
+      assert.ok(await readFile(join(home, 'html', 'small-edition-book', 'assets', 'edition.css')));
     }));
 
   it('follows an output folder that is a link, and keeps the link', () =>

@@ -34,13 +34,12 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
   );
   const html = stringifier.stringify(root);
   const fontsCss = selectFaces(read(templates, 'fonts.css'), templates.coverage, html);
-  const sheets = [
-    ['assets/fonts.css', sheet(fontsCss)],
-    ['assets/cover.css', sheet(read(templates, 'cover.css'))],
-  ] as const;
   return {
     html,
-    assets: new Map<string, Asset>([...sheets, ...templates.fonts]),
+    assets: new Map<string, Asset>([
+      ['assets/edition.css', sheet(`${fontsCss}\n${read(templates, 'cover.css')}`)],
+      ...templates.fonts,
+    ]),
     size: { widthPx: 1600, heightPx: 2400 },
   };
 }

@@ -150,13 +150,12 @@ function createDocument(context: Context, plan: Plan): PrintDocument {
     templates.coverage,
     compose(new Map()) + pageCss,
   );
-  const sheets = [
-    ['assets/fonts.css', fontsCss],
-    ['assets/print.css', read(templates, 'print.css')],
-    [`assets/${plan.kind}.css`, read(templates, `${plan.kind}.css`)],
-    ['assets/page.css', pageCss],
-  ].map(([url = '', text = '']) => [url, styleSheet(text)] as const);
-  return { ...rest, info, assets: new Map<string, Asset>([...sheets, ...context.assets]), compose };
+  // One sheet, because every request costs the browser and us a turn.
+  const css = [fontsCss, read(templates, 'print.css'), read(templates, `${plan.kind}.css`), pageCss].join(
+    '\n',
+  );
+  const assets = new Map<string, Asset>([['assets/edition.css', styleSheet(css)], ...context.assets]);
+  return { ...rest, info, assets, compose };
 }
 
 function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInfo {

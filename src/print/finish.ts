@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { DocumentInfo } from '../model.ts';
 import { renumberElements } from './elements.ts';
-import { PDFHexString, PDFName, PDFString } from './pdf-lib.ts';
+import { PDFHeader, PDFHexString, PDFName, PDFString } from './pdf-lib.ts';
 
 /** 16 bytes in hexadecimal, as ISO 32000-1, 14.4 has it. */
 const blankId = '0'.repeat(32);
@@ -16,6 +16,7 @@ const blankId = '0'.repeat(32);
 export async function finish(pdf: PDFDocument, info: DocumentInfo): Promise<Uint8Array> {
   replaceInfo(pdf, info);
   renumberElements(pdf);
+  pdf.context.header = PDFHeader.forVersion(1, 7); // Chromium says 1.4 and uses what came later
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
   const id = PDFHexString.of(blankId);
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);

@@ -89,7 +89,13 @@ const compiled = new Map<Schema, ValidateFunction>();
 function compile(schema: Schema): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;
-  const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    useDefaults: true,
+    strict: false,
+    validateSchema: false,
+  });
   formats.default(ajv, ['date']);
   ajv.addFormat('partial-date', isPartialDate);
   const validate = ajv.compile(schema);

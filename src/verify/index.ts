@@ -1,13 +1,26 @@
-/** The second opinion: reads finished files back and proves that the disclaimer and the text are in them. */
-import type { Artifact, Edition } from '../model.ts';
-import { examine } from './examine.ts';
+/**
+ * The second opinion: reads finished files back and proves that the disclaimer and the text are in them.
+ *
+ * The readers load late: a build proves in threads, which load their own.
+ */
+import type { Artifact, Edition, Message } from '../model.ts';
 import { conclude, type Verification } from './verification.ts';
 
-export { recogniseFile } from './recognise.ts';
 export type { Verification } from './verification.ts';
 export { openVerifier, type Verifier } from './verifier.ts';
 
 /** Proves an artifact from its bytes. What is wrong with the file becomes a message, never an exception. */
 export async function verifyArtifact(artifact: Artifact, edition: Edition): Promise<Verification> {
+  const { examine } = await import('./examine.ts');
   return conclude(artifact, await examine(artifact, edition));
+}
+
+/** Recognises a file of an edition by its content; the message says why not. */
+export async function recogniseFile(
+  bytes: Uint8Array,
+  fileName: string,
+  edition: Edition,
+): Promise<Artifact | Message> {
+  const recognise = await import('./recognise.ts');
+  return recognise.recogniseFile(bytes, fileName, edition);
 }

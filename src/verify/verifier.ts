@@ -11,12 +11,12 @@ export interface Verifier {
   close(): Promise<void>;
 }
 
-/** Each thread takes some 60 MB. */
-const mostThreads = 3;
+/** The main thread and the browser need a processor each; each of these threads takes some 60 MB. */
+const threadCount = Math.min(Math.max(availableParallelism() - 2, 1), 3);
 
 /** Starts the threads; they load their libraries while the caller goes on. */
 export function openVerifier(): Verifier {
-  const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, () => new Thread());
+  const threads = Array.from({ length: threadCount }, () => new Thread());
   return {
     verify: async (artifact, edition) => {
       const thread = threads.reduce((least, next) => (next.load < least.load ? next : least));

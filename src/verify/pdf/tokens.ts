@@ -57,6 +57,19 @@ class Keyword {
   }
 }
 
+/** Few words, told again and again. */
+const keywords = new Map<string, Keyword>();
+/** Longer ones are no operators and no names; what is beyond is passed over. */
+const longestWord = 200;
+
+function findKeyword(word: string): Keyword {
+  const known = keywords.get(word);
+  if (known) return known;
+  const keyword = new Keyword(word);
+  if (word.length <= 3) keywords.set(word, keyword);
+  return keyword;
+}
+
 class Lexer {
   readonly #bytes: Uint8Array;
   #at = 0;
@@ -77,7 +90,7 @@ class Lexer {
     if (byte === 0x5b) return this.#array(depth);
     if (delimiters.has(byte)) {
       this.#at += byte === 0x3e && this.#bytes[this.#at + 1] === 0x3e ? 2 : 1;
-      return new Keyword(String.fromCharCode(byte));
+      return findKeyword(String.fromCharCode(byte));
     }
     return this.#word();
   }
@@ -110,23 +123,53 @@ class Lexer {
     }
   }
 
-  #regular(): string {
+  /** Goes to the end of a run of regular characters, and gives its first byte's place. */
+  #passRegular(): number {
     const start = this.#at;
     while (this.#at < this.#bytes.length && !ends[this.#bytes[this.#at] ?? 0]) this.#at += 1;
-    return String.fromCharCode(...this.#bytes.subarray(start, Math.min(this.#at, start + 200)));
+    return start;
+  }
+
+  #regular(start: number): string {
+    let text = '';
+    const end = Math.min(this.#at, start + longestWord);
+    for (let at = start; at < end; at += 1) text += String.fromCharCode(this.#bytes[at] ?? 0);
+    return text;
   }
 
   #word(): Operand | Keyword {
-    const word = this.#regular();
-    const number = Number(word);
-    if (!Number.isNaN(number)) return number;
+    const start = this.#passRegular();
+    const number = this.#number(start);
+    if (number !== undefined) return number;
+    const word = this.#regular(start);
     if (word === 'true' || word === 'false') return word === 'true';
-    return word === 'null' ? null : new Keyword(word);
+    return word === 'null' ? null : findKeyword(word);
+  }
+
+  /** Sign, digits, one full stop (7.3.3); undefined when anything else is in it. */
+  #number(start: number): number | undefined {
+    const bytes = this.#bytes;
+    const negative = bytes[start] === 0x2d;
+    let value = 0;
+    let scale = 0;
+    let digits = 0;
+    for (let at = negative || bytes[start] === 0x2b ? start + 1 : start; at < this.#at; at += 1) {
+      const digit = (bytes[at] ?? 0) - 0x30;
+      if (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit;
+        scale *= 10;
+        digits += 1;
+      } else if (digit === -2 && scale === 0) scale = 1;
+      else return undefined;
+    }
+    if (digits === 0) return undefined;
+    const size = scale > 1 ? value / scale : value;
+    return negative ? -size : size;
   }
 
   #name(): string {
     this.#at += 1;
-    return this.#regular().replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    return this.#regular(this.#passRegular()).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
   }
