@@ -1,7 +1,7 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import { checkEdition } from './check/index.ts';
 import { composeBodies, composeCover, composeEbook, composePrintDocuments } from './document/index.ts';
-import { packEbook } from './ebook/index.ts';
+import { loadPackager, packEbook } from './ebook/index.ts';
 import { composeRecords } from './manifest.ts';
 import type {
   Artifact,
@@ -158,6 +158,7 @@ async function makeEditions(
 }
 
 async function makeEbook(browser: PrintBrowser, { edition, bodies, templates }: Composed) {
+  void loadPackager();
   const cover = composeCover(edition, templates);
   const { png, messages } = await browser.paint(cover.html, cover.assets, cover.size);
   return { artifact: await packEbook(composeEbook(edition, bodies, templates, png)), messages };

@@ -25,6 +25,10 @@ interface BuildFlags extends CommonOptions {
   readonly keepHtml?: string;
 }
 
+interface VerifyFlags extends CommonOptions {
+  readonly content: string;
+}
+
 /**
  * Runs one command.
  * @param argv the words after `caveat`
@@ -55,38 +59,43 @@ function createProgram(around: Surroundings, keep: Keep): Command {
       writeOut: (text) => around.stdout.write(text),
       writeErr: (text) => around.stderr.write(text),
     });
-  const subcommand = (name: string) => {
-    const command = program.command(name);
-    return command.addOption(
-      new Option('--json', 'print a machine-readable report on stdout and nothing else'),
-    );
-  };
-  subcommand('build')
-    .description('build every edition, prove it, and write it')
+  addBuild(program, around, keep);
+  addCheck(program, around, keep);
+  addVerify(program, around, keep);
+  return program;
+}
+
+function addCommand(program: Command, name: string, description: string): Command {
+  const json = new Option('--json', 'print a machine-readable report on stdout and nothing else');
+  return program.command(name).description(description).addOption(json);
+}
+
+function addBuild(program: Command, around: Surroundings, keep: Keep): void {
+  const only = new Option('--only <kinds>', `build these kinds only, joined by commas: ${kinds.join(', ')}`);
+  const paper = new Option('--paper <paper>', 'sheet of the handouts; the book follows').choices([
+    'letter',
+    'a4',
+  ]);
+  addCommand(program, 'build', 'build every edition, prove it, and write it')
     .argument('[content]', 'the content folder', 'content')
     .option('--out <dir>', 'the output folder; it is replaced as a whole', 'dist')
-    .addOption(
-      new Option('--only <kinds>', `build these kinds only, joined by commas: ${kinds.join(', ')}`).argParser(
-        readKinds,
-      ),
-    )
-    .addOption(
-      new Option('--paper <paper>', 'sheet of the handouts; the book follows').choices(['letter', 'a4']),
-    )
+    .addOption(only.argParser(readKinds))
+    .addOption(paper)
     .option('--keep-html <dir>', 'also write the composed HTML, for designing templates')
     .action((content: string, flags: BuildFlags) => keep(runBuild(content, flags, around)));
-  subcommand('check')
-    .description('apply every rule on the content; no browser, nothing written')
+}
+
+function addCheck(program: Command, around: Surroundings, keep: Keep): void {
+  addCommand(program, 'check', 'apply every rule on the content; no browser, nothing written')
     .argument('[content]', 'the content folder', 'content')
     .action((content: string, flags: CommonOptions) => keep(runCheck(content, flags, around)));
-  subcommand('verify')
-    .description('prove finished PDF and EPUB files against the content that they should hold')
+}
+
+function addVerify(program: Command, around: Surroundings, keep: Keep): void {
+  addCommand(program, 'verify', 'prove finished PDF and EPUB files against the content that they should hold')
     .argument('<files...>', 'PDF and EPUB files')
     .option('--content <dir>', 'the content folder', 'content')
-    .action((files: string[], flags: CommonOptions & { content: string }) =>
-      keep(runVerify(files, flags, around)),
-    );
-  return program;
+    .action((files: string[], flags: VerifyFlags) => keep(runVerify(files, flags, around)));
 }
 
 function readKinds(text: string): ReadonlySet<Kind> {
@@ -148,7 +157,7 @@ async function runCheck(content: string, { json }: CommonOptions, around: Surrou
 
 async function runVerify(
   names: readonly string[],
-  { content, json }: CommonOptions & { readonly content: string },
+  { content, json }: VerifyFlags,
   around: Surroundings,
 ): Promise<number> {
   const bytes = await Promise.all(names.map(readFinished));

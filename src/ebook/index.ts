@@ -9,6 +9,9 @@ import { createBook } from './book.ts';
 /** OCF 3.3, section 4.3: content of `mimetype`, and the media type of the whole. */
 const mediaType = 'application/epub+zip';
 
+/** Its library loads in 120 ms: a build asks for it while the browser is busy. */
+export const loadPackager = () => import('./packager.ts');
+
 /**
  * Packs an EPUB: the same `Ebook` gives the same bytes, whatever the clock, time zone or locale.
  *
@@ -17,8 +20,7 @@ const mediaType = 'application/epub+zip';
  */
 export async function packEbook(ebook: Ebook): Promise<Artifact> {
   const book = createBook(ebook);
-  // Its packager loads in 120 ms: only those who pack wait for it.
-  const { Packager } = await import('./packager.ts');
+  const { Packager } = await loadPackager();
   const bytes = await new Packager(ebook, book).genEpub();
   return { kind: 'ebook', path: ebook.path, mediaType, bytes };
 }

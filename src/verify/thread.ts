@@ -11,21 +11,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Beside this file as TypeScript, or beside the compiled command. */
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './worker.ts' : './verify-worker.js',
-  import.meta.url,
-);
-
 /** A thread loads its libraries as soon as it is made. */
 export class Thread {
-  readonly #worker = new Worker(workerUrl);
+  readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #edition: Edition | undefined;
   #asked = 0;
   #load = 0;
+  #broken: Error | undefined;
 
-  constructor() {
+  /** @param script the compiled `worker.ts` */
+  constructor(script: URL) {
+    this.#worker = new Worker(script);
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The verifier ended before its answer')));
@@ -57,6 +54,7 @@ export class Thread {
   }
 
   #ask(artifact: Artifact): Promise<Answer> {
+    if (this.#broken) return Promise.reject(this.#broken);
     this.#asked += 1;
     const id = this.#asked;
     this.#tell({ id, artifact });
@@ -69,6 +67,7 @@ export class Thread {
   }
 
   #fail(error: Error): void {
+    this.#broken ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

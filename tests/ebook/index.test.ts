@@ -13,8 +13,8 @@ import {
   plainMetadata,
 } from './sample.ts';
 
-test('the room offers packEbook and nothing else', () => {
-  assert.deepEqual(Object.keys(room), ['packEbook']);
+test('the room offers packEbook, its early loading, and nothing else', () => {
+  assert.deepEqual(Object.keys(room).sort(), ['loadPackager', 'packEbook']);
 });
 
 test('packEbook returns an artifact of kind ebook at the path that it was given', async () => {

@@ -13,9 +13,7 @@ export async function createEnvironment(store: Store | undefined, embedded: bool
   const environment: Environment = { PATH, HOME, TMPDIR, LD_LIBRARY_PATH, ...fixed };
   if (store) Object.assign(environment, await createFontVariables(store));
   if (store && embedded && !hasLibraries(LD_LIBRARY_PATH)) {
-    environment['LD_LIBRARY_PATH'] = [await provideLibraries(store), LD_LIBRARY_PATH]
-      .filter(Boolean)
-      .join(':');
+    environment.LD_LIBRARY_PATH = [await provideLibraries(store), LD_LIBRARY_PATH].filter(Boolean).join(':');
   }
   return environment;
 }

@@ -15,7 +15,7 @@ export interface Located {
  * @throws MachineError when there is no browser
  */
 export async function locateBrowser(store: Store | undefined): Promise<Located> {
-  const named = process.env['PUPPETEER_EXECUTABLE_PATH'];
+  const named = process.env.PUPPETEER_EXECUTABLE_PATH;
   if (named) return { executable: refuseMissing(named), embedded: false };
   if (store && process.platform === 'linux' && process.arch === 'x64') {
     return { executable: await provideShell(store), embedded: true };

@@ -22,7 +22,7 @@ export async function openPrivateFolder(name: string): Promise<string> {
 
 /** https://specifications.freedesktop.org/basedir-spec: a relative XDG_CACHE_HOME is to be ignored. */
 function findCacheHome(): string {
-  const home = process.env['XDG_CACHE_HOME'];
+  const home = process.env.XDG_CACHE_HOME;
   return home?.startsWith('/') ? home : join(homedir(), '.cache');
 }
 
