@@ -49,11 +49,11 @@ ${names.map((name) => `  - ${name}\n`).join('')}`;
 /** Sections of a paragraph, a list and a box, as real chapters have. */
 function segment(index: number): string {
   let at = index * 7;
-  const take = (count: number) =>
-    Array.from(
-      { length: count },
-      () => vocabulary[(at = (at * 31 + 17) % 10_007) % vocabulary.length] ?? '',
-    ).join(' ');
+  const next = () => {
+    at = (at * 31 + 17) % 10_007;
+    return vocabulary[at % vocabulary.length] ?? '';
+  };
+  const take = (count: number) => Array.from({ length: count }, next).join(' ');
   const sections = Array.from({ length: 5 }, (_, section) => {
     const paragraphs = Array.from({ length: 5 }, () => `${take(12)}. ${take(9)}. ${take(10)}.`).join('\n\n');
     const list = Array.from({ length: 3 }, () => `- ${take(6)}`).join('\n');

@@ -9,7 +9,7 @@ import { createDocument, createTemporaryFolder } from './fixture.ts';
 const silent = { note() {} };
 
 /** Browsers keep their temporary profiles here, where this test can see what is left of them. */
-process.env['TMPDIR'] = createTemporaryFolder();
+process.env.TMPDIR = createTemporaryFolder();
 
 /** Long enough to be in the middle of it when something happens. */
 const long = createDocument('<p>text '.repeat(30_000), { path: 'long.pdf' });
@@ -43,7 +43,7 @@ function pause(ms: number) {
 
 function assertNothingLeft(): void {
   assert.deepEqual(listBrowsers(), []);
-  assert.deepEqual(readdirSync(process.env['TMPDIR'] as string), []);
+  assert.deepEqual(readdirSync(process.env.TMPDIR as string), []);
 }
 
 test('a closed browser leaves neither process nor profile', { timeout: 20_000 }, async () => {

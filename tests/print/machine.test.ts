@@ -33,7 +33,7 @@ afterEach(() => {
 /** Makes an empty folder the user's cache. */
 function useEmptyCache(): string {
   const home = createTemporaryFolder();
-  process.env['XDG_CACHE_HOME'] = home;
+  process.env.XDG_CACHE_HOME = home;
   return home;
 }
 
@@ -91,7 +91,7 @@ test('a cache folder of another user is refused', { skip: process.getuid?.() !==
 test('a home that cannot be written to is machine trouble with a remedy', async () => {
   const home = useEmptyCache();
   writeFileSync(join(home, 'file'), '');
-  process.env['XDG_CACHE_HOME'] = join(home, 'file');
+  process.env.XDG_CACHE_HOME = join(home, 'file');
   await assertMachineError(
     openBrowser({ note() {} }),
     /cannot be made\. Set XDG_CACHE_HOME to a folder that you can write to\./,
@@ -183,11 +183,11 @@ test('two builds with an empty cache print the same bytes, and leave a browser t
 });
 
 test('the embedded browser is chosen though another one may be installed', async () => {
-  delete process.env['PUPPETEER_EXECUTABLE_PATH'];
+  delete process.env.PUPPETEER_EXECUTABLE_PATH;
   const bin = createTemporaryFolder();
   for (const name of ['chromium', 'google-chrome', 'chrome'])
     writeFileSync(join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-  process.env['PATH'] = `${bin}:${process.env['PATH']}`;
+  process.env.PATH = `${bin}:${process.env.PATH}`;
   const notes: string[] = [];
   const browser = await openBrowser({ note: (sentence) => notes.push(sentence) });
   await browser.close();
@@ -202,13 +202,13 @@ test('the embedded browser is chosen though another one may be installed', async
 
 test('PUPPETEER_EXECUTABLE_PATH overrides the embedded browser, which is then not unpacked', async () => {
   const store = createStore();
-  process.env['PUPPETEER_EXECUTABLE_PATH'] = process.execPath;
+  process.env.PUPPETEER_EXECUTABLE_PATH = process.execPath;
   assert.deepEqual(await locateBrowser(store), { executable: process.execPath, embedded: false });
   assert.deepEqual(readdirSync(store.folder), []);
 });
 
 test('PUPPETEER_EXECUTABLE_PATH that names no file is machine trouble that names it', async () => {
-  process.env['PUPPETEER_EXECUTABLE_PATH'] = '/nowhere/chrome';
+  process.env.PUPPETEER_EXECUTABLE_PATH = '/nowhere/chrome';
   await assertMachineError(
     openBrowser({ note() {} }),
     /^PUPPETEER_EXECUTABLE_PATH names \/nowhere\/chrome, which does not exist\. Correct it/,
@@ -216,17 +216,17 @@ test('PUPPETEER_EXECUTABLE_PATH that names no file is machine trouble that names
 });
 
 test('a named program that is no browser is machine trouble, and leaves no profile', async () => {
-  process.env['PUPPETEER_EXECUTABLE_PATH'] = '/bin/true';
-  process.env['TMPDIR'] = createTemporaryFolder();
+  process.env.PUPPETEER_EXECUTABLE_PATH = '/bin/true';
+  process.env.TMPDIR = createTemporaryFolder();
   await assertMachineError(
     openBrowser({ note() {} }),
     /^The browser \/bin\/true does not start\. Set PUPPETEER_EXECUTABLE_PATH to/,
   );
-  assert.deepEqual(readdirSync(process.env['TMPDIR'] as string), []);
+  assert.deepEqual(readdirSync(process.env.TMPDIR as string), []);
 });
 
 test('a machine without any browser is told what to install', async (context) => {
-  delete process.env['PUPPETEER_EXECUTABLE_PATH'];
+  delete process.env.PUPPETEER_EXECUTABLE_PATH;
   const installed = await locateBrowser(undefined).catch((error: Error) => error);
   if (!(installed instanceof Error)) return context.skip(`found ${installed.executable}`);
   assert.ok(installed instanceof MachineError);
@@ -237,7 +237,7 @@ test('a machine without any browser is told what to install', async (context) =>
 });
 
 test('a temporary folder that cannot be written to is machine trouble with a remedy', async () => {
-  process.env['TMPDIR'] = '/nowhere';
+  process.env.TMPDIR = '/nowhere';
   await assertMachineError(
     openBrowser({ note() {} }),
     /^The temporary folder \/nowhere cannot be written to\. Set TMPDIR/,

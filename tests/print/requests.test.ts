@@ -124,10 +124,10 @@ test('a request for a local file is refused and reported', async () => {
 
 test('a missing file is reported once, by its path, whatever names it', async () => {
   const { messages } = await print(
-    createHtml(
+    `${createHtml(
       '<img src="images/none.png" alt=""><img src="images/none.png" alt="">',
       '<style>p { background: url(none.svg) }</style>',
-    ) + '<p>x',
+    )}<p>x`,
   );
   assert.deepEqual(summarise(messages), [
     'test-handout.pdf: asset-missing: Missing file images/none.png, asked for by the page while it was printed',
