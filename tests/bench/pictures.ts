@@ -10,15 +10,21 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const dist = here('../../dist/');
 const pictures = here('../../.readme/');
 
-/** The page of the book on which a chapter with this title begins. */
-async function paintPage(bytes: Uint8Array, number: number): Promise<Buffer> {
+/** The page on which the first chapter opens. */
+async function paintOpening(bytes: Uint8Array): Promise<Buffer> {
   const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
-  const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale: 1.5 });
-  const canvas = createCanvas(viewport.width, viewport.height);
-  // biome-ignore lint/suspicious/noExplicitAny: pdf.js wants the DOM's types; this canvas has what it uses
-  await page.render({ canvas: canvas as any, viewport }).promise;
-  return canvas.toBuffer('image/png');
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+    if (!text.includes('Chapter 1')) continue;
+    const viewport = page.getViewport({ scale: 1.5 });
+    const canvas = createCanvas(viewport.width, viewport.height);
+    // biome-ignore lint/suspicious/noExplicitAny: pdf.js wants the DOM's types; this canvas has what it uses
+    await page.render({ canvas: canvas as any, viewport }).promise;
+    return canvas.toBuffer('image/png');
+  }
+  throw new Error('The book has no first chapter');
 }
 
 async function paintChapter(epub: Uint8Array, file: string): Promise<Uint8Array> {
@@ -39,7 +45,7 @@ const find = (ending: string) => readdirSync(dist).find((name) => name.endsWith(
 mkdirSync(pictures, { recursive: true });
 writeFileSync(
   `${pictures}page.png`,
-  await paintPage(new Uint8Array(readFileSync(dist + find('-book.pdf'))), 8),
+  await paintOpening(new Uint8Array(readFileSync(dist + find('-book.pdf')))),
 );
 const epub = new Uint8Array(readFileSync(dist + find('.epub')));
 writeFileSync(`${pictures}ebook.png`, await paintChapter(epub, '07-naltrexone.xhtml'));
