@@ -53,6 +53,15 @@ it('a full disk ends the build with status 2 and the old output in place', () =>
     assert.equal(status, 2);
   }));
 
+it('a disclaimer that a style sheet hides is missed in the finished file, and nothing is written', () =>
+  buildMeddled({ preload: [preload('hide-disclaimer')] }, ({ status, stderr }) => {
+    assert.match(stderr, /small-edition-book\.pdf/);
+    assert.match(stderr, /proof-disclaimer-full/);
+    assert.match(stderr, /“Sleep”.*proof-disclaimer-chapter|proof-disclaimer-chapter.*“Sleep”/);
+    assert.match(stderr, /Nothing was written/);
+    assert.equal(status, 1);
+  }));
+
 /** A user without rights; absent when this test cannot become one. */
 async function findOtherUser(): Promise<{ uid?: number; reason?: string }> {
   if (process.getuid?.() !== 0) return {};
