@@ -1,4 +1,5 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
+import assert from 'node:assert/strict';
 import { checkEdition } from './check/index.ts';
 import { composeBodies, composeCover, composeEbook, composePrintDocuments } from './document/index.ts';
 import { loadPackager, packEbook } from './ebook/index.ts';
@@ -145,6 +146,10 @@ async function makeEditions(
         works.map(async (work) => {
           const { artifact, messages } = await work();
           const proved = await verifier.verify(artifact, edition);
+          assert.ok(
+            proved.verified || hasErrors(proved.messages),
+            `${artifact.path} is neither proved nor refused`,
+          );
           step();
           return { messages: [...messages, ...proved.messages], verified: proved.verified };
         }),
