@@ -21,7 +21,7 @@ import { openBrowser, type PrintBrowser } from './print/index.ts';
 import { hasErrors } from './rules.ts';
 import { readEdition, readTemplates } from './source/index.ts';
 import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './verify/index.ts';
-import { prepareOutput, writeFiles, writeOutput } from './write.ts';
+import { prepareFolder, prepareOutput, writeFiles, writeOutput } from './write.ts';
 
 /** Every kind of edition that a build makes. */
 export const kinds: readonly Kind[] = ['book', 'handout', 'chapter-handout', 'ebook'];
@@ -55,6 +55,7 @@ interface Composed {
 export async function build(options: BuildOptions): Promise<Outcome> {
   const { progress, signal } = options;
   await prepareOutput(options.out);
+  if (options.keepHtml !== undefined) await prepareFolder(options.keepHtml, [options.content, options.out]);
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const verifier = openVerifier(); // loads its libraries while the browser starts

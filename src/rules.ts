@@ -397,6 +397,11 @@ export const rules = {
     remedy:
       'Shorten sentences and choose shorter words; list names of medicines under `medicines` in edition.yaml.',
   },
+  'list-run-on': {
+    severity: 'warning',
+    sentence: 'The line that begins with {number} is not a list item, and runs on in the paragraph above it',
+    remedy: 'Put an empty line before it to make a list, or move the number into the line above.',
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

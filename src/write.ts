@@ -1,6 +1,6 @@
 /** The only writer of the output folder: everything is written beside it, then swapped in at once. */
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Records } from './manifest.ts';
 import type { Verified } from './model.ts';
 import { MachineError } from './rules.ts';
@@ -25,6 +25,19 @@ export async function prepareOutput(out: string): Promise<void> {
   }
   const probe = await stage(place, out);
   await rm(probe, { recursive: true, force: true });
+}
+
+/**
+ * Sees to it that a folder for looking at is neither in the content nor in what will be replaced.
+ * @throws MachineError that says which it is in
+ */
+export async function prepareFolder(folder: string, others: readonly string[]): Promise<void> {
+  const place = await locate(folder);
+  for (const other of others) {
+    const way = relative(await locate(other), place);
+    if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) continue;
+    throw new MachineError(`${folder} is in ${other}: choose another folder for --keep-html.`);
+  }
 }
 
 /**

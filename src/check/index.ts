@@ -11,6 +11,7 @@ import { checkLists } from './lists.ts';
 import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
 import { checkReadingLevel } from './reading-level.ts';
+import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
 
 const checks: readonly ((checked: Checked) => readonly Message[])[] = [
@@ -21,6 +22,7 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkTables,
   checkCode,
   checkNotes,
+  checkRunOnLists,
   checkLinks,
   checkImages,
   checkCharacters,

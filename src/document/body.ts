@@ -30,6 +30,7 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   resolveLinks(root, segment.slug);
   alignByClass(root);
   tidyFigures(root);
+  makeRoomForNumbers(root);
   keepNumbersWhole(root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
@@ -93,6 +94,21 @@ function alignByClass(root: Root): void {
     const { align, ...others } = element.properties;
     if (typeof align !== 'string') return;
     element.properties = { ...others, className: [`align-${align}`] };
+  });
+}
+
+/** Numbers of three digits and more need more room to their left, or the first is cut off by the page's edge. */
+function makeRoomForNumbers(root: Root): void {
+  visit(root, 'element', (list) => {
+    if (list.tagName !== 'ol') return;
+    const items = list.children.filter(
+      (child) => child.type === 'element' && child.tagName === 'li',
+    ) as Element[];
+    const values = items.map(({ properties }) => Number(properties.value ?? 0));
+    const last = Math.max(Number(list.properties.start ?? 1) + items.length - 1, ...values);
+    const digits = Math.min(String(last).length, 6);
+    const classes = Array.isArray(list.properties.className) ? list.properties.className : [];
+    if (digits >= 3) list.properties.className = [...classes, `digits-${digits}`];
   });
 }
 

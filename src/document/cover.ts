@@ -26,7 +26,7 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
     read(templates, 'cover.html'),
     { lang: metadata.language, title: metadata.title },
     {
-      title: [h('p', { className: ['title'] }, metadata.title)],
+      title: [h('p', { className: ['title', ...lengthClass(metadata.title)] }, metadata.title)],
       subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],
       byline: composeByline(edition, words),
       version: [h('p', words.version(metadata.version))],
@@ -50,4 +50,10 @@ function sheet(text: string): Asset {
 
 function read(templates: Templates, name: string): string {
   return templates.print.get(name) ?? '';
+}
+
+/** Long titles are set smaller, so that all that stands on the cover fits. */
+function lengthClass(title: string): string[] {
+  if (title.length > 110) return ['very-long'];
+  return title.length > 55 ? ['long'] : [];
 }

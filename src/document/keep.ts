@@ -1,9 +1,12 @@
-/** Numbers with hyphens in them, such as telephone numbers, stay on one line. */
+/**
+ * Numbers with hyphens in them, such as telephone numbers, stay on one line, and so do words with a no-break
+ * hyphen (U+2011). That one becomes a plain hyphen: Chromium leaves it without a meaning in the PDF's text.
+ */
 import type { ElementContent, Parents } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
-const hyphenated = /(?<![\p{L}\d])\d+(?:-\d+)+(?![\p{L}\d])/u;
+const hyphenated = /(?<![\p{L}\d])\d+(?:-\d+)+(?![\p{L}\d])|[\p{L}\d]*(?:\u2011[\p{L}\d]*)+/u;
 
 /** Wraps every such number in a `span.keep`; code and pictures are left alone. */
 export function keepNumbersWhole(tree: Parents): void {
@@ -13,7 +16,7 @@ export function keepNumbersWhole(tree: Parents): void {
     const pieces = node.value.split(new RegExp(`(${hyphenated.source})`, 'u'));
     if (pieces.length === 1) return;
     const nodes = pieces.map((piece, at) =>
-      at % 2 === 1 ? h('span', { className: ['keep'] }, piece) : text(piece),
+      at % 2 === 1 ? h('span', { className: ['keep'] }, piece.replaceAll('\u2011', '-')) : text(piece),
     );
     (parent.children as ElementContent[]).splice(index, 1, ...nodes);
     return [SKIP, index + nodes.length];

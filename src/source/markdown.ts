@@ -61,7 +61,7 @@ export function readLine(text: string): string {
   };
   typographer.runSync(root);
   bindNumbersToUnits(root);
-  return toText(root);
+  return toText(root).replaceAll('\u2011', '-'); // see document/keep.ts
 }
 
 /** Quotes, dashes and dots of running text and captions; an address that is its own link text stays as it is. */

@@ -22,8 +22,8 @@ export interface Alignment {
   readonly lost?: Lost;
 }
 
-/** Folded characters of a footnote's way back: an arrow, "back", a page number. */
-const wayBack = 24;
+/** Folded characters of a footnote's ways back: one for each of its calls, an arrow or a few words and a number. */
+const wayBack = 24 * 10;
 /** A block found further on than this may be another of the same text: see whether its successor stands nearer. */
 const farAway = 120;
 
