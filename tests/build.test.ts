@@ -232,6 +232,35 @@ describe('a build', () => {
       assert.ok(await readFile(join(home, 'html', 'small-edition-book', 'assets', 'edition.css')));
     }));
 
+  it('keeps composed HTML out of the content and of the folder that it replaces', () =>
+    withContent({}, async (folder) => {
+      const out = join(dirname(folder), 'dist');
+      for (const place of [folder, join(folder, 'html'), out, join(out, 'html')]) {
+        const ran = await run('build', folder, '--out', out, '--keep-html', place);
+        assert.equal(ran.status, 2);
+        assert.match(ran.stderr, /choose another folder for --keep-html/);
+      }
+    }));
+
+  it('proves ordinary things that once were refused: a note called twice, numbered tasks, a list past 99', () => {
+    const text =
+      'A.[^1] B.[^1] C.[^1]\n\n100. Hundred\n101. More\n\nText.\n\n1. [ ] Do\n2. [x] Done\n\n[^1]: Note.';
+    return withContent(
+      { 'segments/03-sources.md': `---\ntitle: Low\u2011dose\nkind: back\n---\n\n${text}\n` },
+      async (folder) => {
+        const ran = await run(
+          'build',
+          folder,
+          '--out',
+          join(dirname(folder), 'dist'),
+          '--only',
+          'book,ebook',
+        );
+        assert.equal(ran.status, 0, ran.stderr);
+      },
+    );
+  });
+
   it('follows an output folder that is a link, and keeps the link', () =>
     withContent({}, async (folder) => {
       const home = dirname(folder);

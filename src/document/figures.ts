@@ -14,7 +14,7 @@ export function tidyFigures(root: Root): void {
     if (element.tagName !== 'p') return;
     const [image, ...others] = element.children.filter((child) => !isBlank(child));
     if (image?.type !== 'element' || image.tagName !== 'img' || !others.every(isWayBack)) return;
-    const rest = others.length > 0 ? [h('p', ...others)] : [];
+    const rest = others.length > 0 ? [h('p', ...others.flatMap((way) => [way, ' ']))] : [];
     parent.children.splice(index, 1, figure(image), ...rest);
   });
 }
