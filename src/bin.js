@@ -7,11 +7,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const source = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(source, '.compiled');
+/** Loaded as CommonJS when needed. All else is bundled: an import that is left out would be loaded at every start. */
+const external = ['puppeteer', '@cantoo/pdf-lib'];
 /** The command, and the part of it that runs in a thread of its own. */
 const entryPoints = { cli: join(source, 'cli.ts'), 'verify-worker': join(source, 'verify', 'worker.ts') };
-
-/** Large, loaded only when needed, or looking for files beside themselves: they stay where they are. */
-const loadedLate = ['puppeteer', 'epub-gen-memory', '@cantoo/pdf-lib', 'jszip'];
 
 /** Changes when a source file or a dependency changes. */
 function fingerprint() {
@@ -29,10 +28,11 @@ async function compile(stamp) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints,
+    external,
     outdir: compiled,
     write: false,
     bundle: true,
-    external: loadedLate,
+    minifyWhitespace: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
