@@ -242,9 +242,9 @@ describe('a build', () => {
       }
     }));
 
-  it('proves ordinary things that once were refused: a note called twice, numbered tasks, a list past 99', () => {
+  it('proves ordinary things that once were refused: a note called twenty times, numbered tasks, a list past 99', () => {
     const text =
-      'A.[^1] B.[^1] C.[^1]\n\n100. Hundred\n101. More\n\nText.\n\n1. [ ] Do\n2. [x] Done\n\n[^1]: Note.';
+      'A.[^1] B.[^1] C.[^1] D.[^1] E.[^1] F.[^1] G.[^1] H.[^1] I.[^1] J.[^1] K.[^1] L.[^1] M.[^1] N.[^1] O.[^1] P.[^1] Q.[^1] R.[^1] S.[^1] T.[^1]\n\n100. Hundred\n101. More\n\nText.\n\n1. [ ] Do\n2. [x] Done\n\n[^1]: Note.';
     return withContent(
       { 'segments/03-sources.md': `---\ntitle: Low\u2011dose\nkind: back\n---\n\n${text}\n` },
       async (folder) => {

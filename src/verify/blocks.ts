@@ -2,6 +2,7 @@
 import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
 import { flattenPhrase, literalPhrase, type Phrase, stripTags, textOf } from './phrase.ts';
 
 /** One paragraph, heading, table cell, code block or raw HTML block of the source. */
@@ -21,6 +22,8 @@ export interface Block {
 export interface Blocks {
   readonly body: readonly Block[];
   readonly notes: readonly Block[];
+  /** Calls of the note that is called most often; each brings a way back. */
+  readonly calls: number;
 }
 
 const lead = { plain: 0, item: 24, heading: 32, box: 48, note: 12 };
@@ -38,7 +41,7 @@ export function flattenBlocks(root: Root): Blocks {
   const body: Block[] = [];
   const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain };
   visitAll(root.children, draft);
-  return { body, notes: draft.notes };
+  return { body, notes: draft.notes, calls: countCalls(root) };
 }
 
 function visitAll(nodes: readonly Nodes[], draft: Draft): void {
@@ -112,4 +115,12 @@ function visitBox(children: readonly Nodes[], draft: Draft): void {
   draft.lead = lead.box;
   visitAll(children, draft);
   draft.lead = lead.plain;
+}
+
+function countCalls(root: Root): number {
+  const counts = new Map<string, number>();
+  visit(root, 'footnoteReference', ({ identifier }) => {
+    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
+  });
+  return Math.max(0, ...counts.values());
 }

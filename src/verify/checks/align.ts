@@ -22,8 +22,8 @@ export interface Alignment {
   readonly lost?: Lost;
 }
 
-/** Folded characters of a footnote's ways back: one for each of its calls, an arrow or a few words and a number. */
-const wayBack = 24 * 10;
+/** Folded characters of a footnote's way back, one for each of its calls: an arrow, "back", a page number. */
+const wayBack = 24;
 /** A block found further on than this may be another of the same text: see whether its successor stands nearer. */
 const farAway = 120;
 
@@ -34,7 +34,7 @@ export function alignBlocks(transcript: Transcript, range: Range, blocks: Blocks
   const end = body.found.at(-1)?.at.end ?? range.start;
   const found = [...body.found];
   for (const block of blocks.notes) {
-    const seat = { lead: block.lead, tail: wayBack };
+    const seat = { lead: block.lead, tail: wayBack * blocks.calls };
     const at =
       findBlock(transcript, block.phrase, { start: end, end: range.end }, seat) ??
       findBlock(transcript, block.phrase, range, seat);
