@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { openBrowser } from '../../src/print/index.ts';
+import { createEnvironment } from '../../src/print/machine/environment.ts';
 import { explainFailure } from '../../src/print/machine/failures.ts';
 import { createFlags } from '../../src/print/machine/flags.ts';
 import { hasLibraries } from '../../src/print/machine/libraries.ts';
@@ -255,6 +256,11 @@ test('the libraries that the browser needs come along, for a system that has non
     new Set(readdirSync(folder).map((name) => statSync(join(folder, name)).uid)),
     new Set([process.getuid?.()]),
   );
+});
+
+test('what the browser writes for a moment goes into its profile, which is removed even when it is killed', async () => {
+  process.env.TMPDIR = '/shared';
+  assert.equal((await createEnvironment(undefined, false, '/profile')).TMPDIR, '/profile');
 });
 
 test('flags never weaken the browser', () => {

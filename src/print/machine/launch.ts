@@ -36,11 +36,11 @@ const startLimitMs = 60_000;
 export async function launchBrowser({ signal, note }: LaunchOptions): Promise<Launched> {
   const store = await openStore(signal);
   const { executable, embedded } = await locateBrowser(store);
-  const env = await createEnvironment(store, embedded);
   const sandbox = process.getuid?.() !== 0;
   if (!sandbox)
     note("Chromium's sandbox is off because the build runs as root; run it as another user to have it on.");
   const profile = await createProfile();
+  const env = await createEnvironment(store, embedded, profile);
   const flags = [...createFlags(sandbox), `--user-data-dir=${profile}`];
   try {
     return {
