@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Asset, Assets, Edition, Templates } from '../model.ts';
-import { selectFaces } from './fonts.ts';
+import { selectFaces } from './faces.ts';
 import { composeByline } from './imprint.ts';
 import { fillTemplate } from './template.ts';
 import { wordsFor } from './words.ts';

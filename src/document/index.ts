@@ -2,5 +2,5 @@
 export { composeBodies } from './bodies.ts';
 export { composeCover } from './cover.ts';
 export { composeEbook } from './ebook.ts';
-export { composePrintDocuments } from './print.ts';
+export { composePrintDocuments } from './print/index.ts';
 export { languages } from './words.ts';

@@ -1,6 +1,6 @@
 /** CSS that is made, not designed: the text of the page margins. */
-import type { Edition, PageSize } from '../model.ts';
-import type { Words } from './words.ts';
+import type { Edition, PageSize } from '../../model.ts';
+import type { Words } from '../words.ts';
 
 const sizes: Readonly<Record<PageSize, string>> = {
   letter: '8.5in 11in',

@@ -1,12 +1,12 @@
-/** The parts of a print document: chapters, and the contents with their page numbers. */
+/** A segment as it is printed: title, short disclaimer, body. */
 import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Body, Edition, Segment } from '../model.ts';
-import { composeShort } from './disclaimer.ts';
-import { slugOf } from './links.ts';
-import type { Words } from './words.ts';
+import type { Body, Edition, Segment } from '../../model.ts';
+import { composeShort } from '../disclaimer.ts';
+import { slugOf } from '../links.ts';
+import type { Words } from '../words.ts';
 
 /** A chapter opens with its title and, at once, the short disclaimer. */
 export function composeChapter(
@@ -104,38 +104,5 @@ function unlinkOthers(content: Element, bodies: readonly Body[], self: Segment, 
     if (!other || other.slug === self.slug) return;
     const title = toText(element) === other.title ? [] : [` (${words.inFullEdition(other.title)})`];
     parent.children[index] = h('span', ...element.children, ...title);
-  });
-}
-
-/** Ids of all segments: the contents quote the page of each. */
-export function quotedIds(bodies: readonly Body[]): string[] {
-  return bodies.map(({ segment }) => segment.slug);
-}
-
-/** One line for each segment; `pages` may still be empty. */
-export function printedContents(
-  bodies: readonly Body[],
-  pages: ReadonlyMap<string, number>,
-  words: Words,
-): ElementContent[] {
-  return bodies.map(({ segment }) => {
-    const page = pages.get(segment.slug);
-    const number = segment.number === undefined ? '' : String(segment.number);
-    return h(
-      'li',
-      { className: ['entry'] },
-      h(
-        'a',
-        { href: `#${segment.slug}` },
-        h(
-          'span',
-          { className: ['entry-number'], ariaLabel: number && words.chapter(segment.number ?? 0) },
-          number && `${number} `,
-        ),
-        h('span', { className: ['entry-title'] }, segment.title),
-        h('span', { className: ['leader'], ariaHidden: 'true' }),
-        h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`),
-      ),
-    );
   });
 }

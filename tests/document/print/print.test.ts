@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { Edition } from '../../src/model.ts';
-import { composeAll } from '../fixtures/document.ts';
-import { readWith, segmentFile } from '../fixtures/edition.ts';
-import type { Overlay } from '../fixtures/folder.ts';
+import type { Edition } from '../../../src/model.ts';
+import { composeAll } from '../../fixtures/document.ts';
+import { readWith, segmentFile } from '../../fixtures/edition.ts';
+import type { Overlay } from '../../fixtures/folder.ts';
 
-const yaml = await readFile(new URL('../fixtures/base/edition.yaml', import.meta.url), 'utf8');
+const yaml = await readFile(new URL('../../fixtures/base/edition.yaml', import.meta.url), 'utf8');
 
 async function editionOf(chapter: string, overlay: Overlay = {}): Promise<Edition> {
   const { edition, told } = await readWith({

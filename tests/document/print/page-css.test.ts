@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { composePageCss, quote } from '../../src/document/css.ts';
-import { wordsFor } from '../../src/document/words.ts';
-import { readEdition } from '../../src/source/index.ts';
-import { baseFolder } from '../fixtures/folder.ts';
+import { composePageCss, quote } from '../../../src/document/print/page-css.ts';
+import { wordsFor } from '../../../src/document/words.ts';
+import { readEdition } from '../../../src/source/index.ts';
+import { baseFolder } from '../../fixtures/folder.ts';
 
 /** Reads a CSS string as a browser does (CSS Syntax 3, 4.3.5). */
 function unquote(css: string): string {

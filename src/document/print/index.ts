@@ -1,0 +1,25 @@
+/** Bodies → the documents that Chromium prints. */
+import type { Body, Edition, PrintDocument, Templates } from '../../model.ts';
+import { wordsFor } from '../words.ts';
+import { composeBook } from './book.ts';
+import { composeChapterHandout } from './chapter-handout.ts';
+import type { Context } from './context.ts';
+import { composeHandout } from './handout.ts';
+
+/** Composes the print documents of the kinds wanted, the book first. */
+export function composePrintDocuments(
+  edition: Edition,
+  bodies: readonly Body[],
+  templates: Templates,
+  kinds: ReadonlySet<string>,
+): PrintDocument[] {
+  const words = wordsFor(edition.metadata.language);
+  const pictures = [...edition.pictures.values()].map((picture) => [picture.path, picture] as const);
+  const context: Context = { edition, bodies, templates, words, assets: [...templates.fonts, ...pictures] };
+  const chapters = bodies.filter(({ segment }) => segment.kind === 'chapter');
+  return [
+    ...(kinds.has('book') ? [composeBook(context)] : []),
+    ...(kinds.has('handout') ? [composeHandout(context)] : []),
+    ...(kinds.has('chapter-handout') ? chapters.map((body) => composeChapterHandout(context, body)) : []),
+  ];
+}
