@@ -38,10 +38,10 @@ test('numbers, names, strings, arrays and dictionaries are read as they are writ
   );
 });
 
-test('the data of an inline image is not read as operators', () => {
+test('an inline image is one operation, and its data is not read as operators', () => {
   assert.deepEqual(
     operations('BI /W 1 ID (EMC EIx Tj EI Q').map(({ operator }) => operator),
-    ['Q'],
+    ['EI', 'Q'],
   );
 });
 

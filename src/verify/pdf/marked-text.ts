@@ -1,10 +1,11 @@
 /** The text of one page by the marked content that holds it. */
 import type { PdfDict } from '@libpdf/core';
 import { decode } from './cmap.ts';
+import { type ContentListener, type ContentStream, contentId, walkPage } from './content.ts';
 import type { Font } from './fonts.ts';
-import { asDict, asName, asNumber, asStream, numberOf, type Resolve } from './objects.ts';
+import { asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
-import { isName, isText, type Operand, type Operation, readOperations } from './tokens.ts';
+import { isName, isText, type Operand, type Operation } from './tokens.ts';
 
 /** Text by the id that `contentId` gives. */
 export type TextById = ReadonlyMap<string, string>;
@@ -17,30 +18,36 @@ export interface MarkedText {
   readonly fonts: ReadonlySet<Font>;
 }
 
-/** Names marked content by the object whose stream holds it, a page or a form, and its number there. */
-export function contentId(object: number, number: number): string {
-  return `${object}/${number}`;
-}
-
 /** Stands for no marked content, in place of an id. */
 const outside = '';
-/** Forms within forms: deeper is a loop. */
-const deepestForm = 20;
-
-/** Reads a page's text in the order in which it is drawn. */
-export function readMarkedText(file: PdfFile, page: PdfPage, readFont: (dict: PdfDict) => Font): MarkedText {
+/** Reads a page's text in the order in which it is drawn; others may listen to the same pass. */
+export function readMarkedText(
+  file: PdfFile,
+  page: PdfPage,
+  readFont: (dict: PdfDict) => Font,
+  listeners: readonly ContentListener[] = [],
+): MarkedText {
   const reader = new TextReader(file, readFont);
-  reader.read(file.contentOf(page), page.resources, page.object, 0);
+  walkPage(file, page, [reader, ...listeners]);
   return reader.result();
 }
 
-class TextReader {
+interface OpenStream {
+  readonly resources: PdfDict | undefined;
+  readonly holder: number;
+  /** Marked content that was open where the stream began. */
+  readonly height: number;
+  readonly saved: (Font | undefined)[];
+}
+
+class TextReader implements ContentListener {
   readonly #resolve: Resolve;
   readonly #readFont: (dict: PdfDict) => Font;
   readonly #texts = new Map<string, string>();
   readonly #untagged: string[] = [];
   readonly #fonts = new Set<Font>();
   readonly #open: string[] = [];
+  readonly #streams: OpenStream[] = [];
   #font: Font | undefined;
 
   constructor({ resolve }: PdfFile, readFont: (dict: PdfDict) => Font) {
@@ -52,22 +59,25 @@ class TextReader {
     return { tagged: this.#texts, untagged: this.#untagged, fonts: this.#fonts };
   }
 
-  /** @param holder number of the page's or form's object */
-  read(content: Uint8Array, resources: PdfDict | undefined, holder: number, depth: number): void {
-    const height = this.#open.length;
-    const saved: (Font | undefined)[] = [];
-    for (const operation of readOperations(content)) {
-      const { operator, operands } = operation;
-      if (operator === 'q') saved.push(this.#font);
-      else if (operator === 'Q') this.#font = saved.pop() ?? this.#font;
-      else if (operator === 'Tf') this.#selectFont(operands[0], resources);
-      else if (operator === 'BT') this.#startPiece();
-      else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, resources, holder);
-      else if (operator === 'EMC' && this.#open.length > height) this.#open.pop();
-      else if (operator === 'Do') this.#drawForm(operands[0], resources, depth);
-      else this.#show(operation);
-    }
-    this.#open.length = height;
+  open({ resources, holder }: ContentStream): void {
+    this.#streams.push({ resources, holder, height: this.#open.length, saved: [] });
+  }
+
+  close(): void {
+    this.#open.length = this.#streams.pop()?.height ?? 0;
+  }
+
+  take(operation: Operation): void {
+    const stream = this.#streams.at(-1);
+    if (!stream) throw new TypeError('An operation outside a stream');
+    const { operator, operands } = operation;
+    if (operator === 'q') stream.saved.push(this.#font);
+    else if (operator === 'Q') this.#font = stream.saved.pop() ?? this.#font;
+    else if (operator === 'Tf') this.#selectFont(operands[0], stream.resources);
+    else if (operator === 'BT') this.#startPiece();
+    else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, stream);
+    else if (operator === 'EMC' && this.#open.length > stream.height) this.#open.pop();
+    else this.#show(operation);
   }
 
   #selectFont(operand: Operand | undefined, resources: PdfDict | undefined): void {
@@ -87,7 +97,7 @@ class TextReader {
    * A sequence without a number (Chromium's `Span` around each ligature) belongs to the one around it, or the
    * ligature is lost; an artifact belongs to none.
    */
-  #openMark({ operands }: Operation, resources: PdfDict | undefined, holder: number): void {
+  #openMark({ operands }: Operation, { resources, holder }: OpenStream): void {
     const [tag, properties] = operands;
     const number = this.#readNumber(properties, resources);
     if (isName(tag) && tag.name === 'Artifact') this.#open.push(outside);
@@ -105,15 +115,6 @@ class TextReader {
       this.#resolve(asDict(this.#resolve(resources?.get('Properties')))?.get(properties.name)),
     );
     return asNumber(this.#resolve(named?.get('MCID')));
-  }
-
-  #drawForm(operand: Operand | undefined, resources: PdfDict | undefined, depth: number): void {
-    const objects = asDict(this.#resolve(resources?.get('XObject')));
-    const reference = isName(operand) ? objects?.get(operand.name) : undefined;
-    const form = asStream(this.#resolve(reference));
-    if (!form || asName(this.#resolve(form.get('Subtype'))) !== 'Form' || depth > deepestForm) return;
-    const own = asDict(this.#resolve(form.get('Resources'))) ?? resources;
-    this.read(form.getDecodedData(), own, numberOf(reference) ?? -1, depth + 1);
   }
 
   #show({ operator, operands }: Operation): void {

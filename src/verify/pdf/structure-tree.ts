@@ -1,6 +1,6 @@
 /** The structure tree of a PDF, cut into the trees of its pages (ISO 32000-1, 14.7). */
 import type { PdfDict, PdfObject } from '@libpdf/core';
-import { contentId } from './marked-text.ts';
+import { contentId } from './content.ts';
 import { asDict, asList, asName, asNumber, deepest, numberOf, type Resolve } from './objects.ts';
 import type { PdfFile } from './open.ts';
 import type { StructureNode } from './structure.ts';

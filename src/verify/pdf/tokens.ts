@@ -35,6 +35,9 @@ const mostOperands = 1000;
 /** Nested deeper, an array or dictionary is an attack. */
 const deepestNesting = 50;
 
+/** An image within the content stream is told as one operation, without its data (8.9.7). */
+export const inlineImage = 'EI';
+
 /** Reads the operations of a content stream, in order. What makes no sense is skipped, as viewers do. */
 export function* readOperations(bytes: Uint8Array): Generator<Operation> {
   const lexer = new Lexer(bytes);
@@ -45,7 +48,7 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
       continue;
     }
     if (token.word === 'BI') lexer.skipInlineImage();
-    else yield { operator: token.word, operands };
+    yield { operator: token.word === 'BI' ? inlineImage : token.word, operands };
     operands = [];
   }
 }
