@@ -35,25 +35,30 @@ export function composeReview({ metadata }: Edition, words: Words): ElementConte
   return [h('p', { className: ['reviewed'] }, words.reviewedBy(nameOf(reviewer), words.day(reviewer.date)))];
 }
 
-/** The text that the edition draws on, with its address. */
-export function composeSource({ metadata }: Edition, words: Words): ElementContent[] {
-  const { source } = metadata;
-  const address = h('a', { href: source.url }, source.url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
-  return [
-    h(
-      'p',
-      { className: ['source'] },
-      `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}. `,
-      address,
-    ),
-  ];
+/** The text that the edition draws on: author, title and date. */
+export function citeSource({ metadata: { source } }: Edition, words: Words): string {
+  return `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}.`;
 }
 
-/** The rest of the colophon. */
-export function composeColophon(edition: Edition, words: Words): ElementContent[] {
+/** The text that the edition draws on, with its address. */
+export function composeSource(edition: Edition, words: Words): ElementContent[] {
+  const { url } = edition.metadata.source;
+  const address = h('a', { href: url }, url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+  return [h('p', { className: ['source'] }, `${citeSource(edition, words)} `, address)];
+}
+
+/**
+ * The rest of the colophon.
+ * @param source how the source stands in it
+ */
+export function composeColophon(
+  edition: Edition,
+  words: Words,
+  source: readonly ElementContent[] = composeSource(edition, words),
+): ElementContent[] {
   const { metadata, disclaimer } = edition;
   return [
-    ...composeSource(edition, words),
+    ...source,
     h('p', `${words.permission}: ${metadata.source.permission}`),
     h('p', `${words.rights}: ${metadata.rights}`),
     h('p', `${words.identifier}: `, h('code', metadata.id)),

@@ -26,6 +26,7 @@ export interface Words {
   readonly reviewBy: (date: string) => string;
   readonly aboutThisEdition: string;
   readonly source: string;
+  readonly qrCode: (address: string) => string;
   readonly permission: string;
   readonly rights: string;
   readonly identifier: string;
@@ -65,6 +66,7 @@ const english: Words = {
   reviewBy: (date) => `To be checked again by ${date}; do not rely on it after that day`,
   aboutThisEdition: 'About this edition',
   source: 'Source',
+  qrCode: (address) => `QR code with the address ${address}`,
   permission: 'Permission',
   rights: 'Rights',
   identifier: 'Identifier',

@@ -54,7 +54,7 @@ test('ten faults of a folder are told at once, each at its place, and there is n
     'edition.yaml:6:10 value-unexpected: Unexpected value 1 for `version`, expected a version in quotation marks, such as "1.0"',
     'edition.yaml:7:12 value-unexpected: Unexpected value "2026-02-30" for `published`, expected a day such as 2026-11-23',
     'edition.yaml:12:11 value-unexpected: Unexpected value "maybe" for `reviewer`, expected the word none, or a mapping with `name` and `date`',
-    'edition.yaml:13:36 value-unexpected: Unexpected value "ftp://x" for `source.url`, expected a web address that begins with https:// or http://',
+    'edition.yaml:13:36 value-unexpected: Unexpected value "ftp://x" for `source.url`, expected a web address of at most 500 characters that begins with https:// or http://',
     'disclaimer.md:2:1 key-missing: Missing key `page`, expected the running line in plain text, at most 12 words',
     'disclaimer.md:7:1 disclaimer-plain: Unexpected heading in a disclaimer, expected paragraphs, lists and emphasis only',
     'segments/02-sleep.md:3:7 value-unexpected: Unexpected value "chapters" for `kind`, expected front, chapter or back',

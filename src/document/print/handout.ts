@@ -1,12 +1,16 @@
 /** The handout: the whole edition on single sheets. */
 import type { PrintDocument } from '../../model.ts';
+import { composeColophon } from '../imprint.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
+import { composeSourceCode } from './source-code.ts';
 import { composeWhole } from './whole.ts';
 
 export function composeHandout(context: Context): PrintDocument {
-  const slots = composeWhole(context);
-  const { slug, paper } = context.edition.metadata;
+  const { edition, words } = context;
+  const { slug, paper } = edition.metadata;
+  const colophon = composeColophon(edition, words, [composeSourceCode(edition, words)]);
+  const slots = { ...composeWhole(context), colophon };
   return createDocument(context, {
     kind: 'handout',
     path: `${slug}-handout.pdf`,
