@@ -227,6 +227,25 @@ export interface Ebook {
   readonly templates: ReadonlyMap<string, string>;
   /** 1600 × 2400 px PNG. */
   readonly cover: Uint8Array;
+  readonly words: PackageWords;
+}
+
+/** What the EPUB's package says of itself, in the language of the edition. */
+export interface PackageWords {
+  readonly direction: 'ltr' | 'rtl';
+  readonly contents: string;
+  readonly cover: string;
+  /** Heading of the list of places that reading systems offer to jump to. */
+  readonly landmarks: string;
+  readonly start: string;
+  /** Alternative text of the cover picture. */
+  readonly coverText: string;
+  /** Part of the accessibility summary that holds for every book. */
+  readonly reflows: string;
+  /** Added when every picture has a text alternative. */
+  readonly picturesDescribed: string;
+  /** Added when the book has formulas. */
+  readonly formulas: string;
 }
 
 /** A finished file, not yet proved. */

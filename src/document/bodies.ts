@@ -2,7 +2,7 @@
 import type { Body, Edition, Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { composeBody } from './body.ts';
-import { languages, wordsFor } from './words.ts';
+import { hasWords, languages, wordsFor } from './words.ts';
 
 /** Bodies in reading order, and what was dropped on the way; no bodies when the language has no words. */
 export interface BodiesResult {
@@ -13,7 +13,7 @@ export interface BodiesResult {
 /** Converts every segment. */
 export function composeBodies({ metadata, segments }: Edition): BodiesResult {
   const { language } = metadata;
-  if (!languages.includes(language.toLowerCase().split('-')[0] ?? '')) {
+  if (!hasWords(language)) {
     const values = { language, languages: languages.join(', ') };
     return { bodies: [], messages: [createMessage('language-unknown', values, { file: 'edition.yaml' })] };
   }

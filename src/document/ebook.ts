@@ -2,7 +2,7 @@
 import type { Element, Text } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Body, Ebook, Edition, Heading, SpineFile, Templates } from '../model.ts';
+import type { Body, Ebook, Edition, Heading, PackageWords, SpineFile, Templates } from '../model.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
@@ -36,6 +36,17 @@ export function composeEbook(
     pictures: [...edition.pictures.values()],
     templates: templates.ebook,
     cover,
+    words: choosePackageWords(edition, words),
+  };
+}
+
+function choosePackageWords({ metadata }: Edition, words: Words): PackageWords {
+  const { coverText, ...others } = words.ebook;
+  return {
+    ...others,
+    direction: words.direction,
+    contents: words.contents,
+    coverText: coverText(metadata.title, metadata.author.name),
   };
 }
 

@@ -37,7 +37,7 @@ export function composeReview({ metadata }: Edition, words: Words): ElementConte
 
 /** The text that the edition draws on: author, title and date. */
 export function citeSource({ metadata: { source } }: Edition, words: Words): string {
-  return `${words.source}: ${source.author}, “${source.title}”, ${words.day(source.date)}.`;
+  return words.source(source.author, words.quoted(source.title), words.day(source.date));
 }
 
 /** The text that the edition draws on, with its address. */
@@ -59,10 +59,10 @@ export function composeColophon(
   const { metadata, disclaimer } = edition;
   return [
     ...source,
-    h('p', `${words.permission}: ${metadata.source.permission}`),
-    h('p', `${words.rights}: ${metadata.rights}`),
-    h('p', `${words.identifier}: `, h('code', metadata.id)),
-    h('p', `${words.disclaimerHash}: `, h('code', disclaimer.sha256)),
+    h('p', words.label(words.permission) + metadata.source.permission),
+    h('p', words.label(words.rights) + metadata.rights),
+    h('p', words.label(words.identifier), h('code', metadata.id)),
+    h('p', words.label(words.disclaimerHash), h('code', disclaimer.sha256)),
     h('p', words.typeset),
   ];
 }

@@ -1,5 +1,5 @@
+import type { PackageWords } from '../model.ts';
 import type { Inspection } from './inspect.ts';
-import type { Words } from './words.ts';
 
 /**
  * The `schema:` metadata of EPUB Accessibility 1.1, section 2.2. It claims no conformance:
@@ -14,7 +14,7 @@ export interface Accessibility {
 }
 
 /** Derives the metadata from what the files hold; the cover, whose alternative is its text, does not count. */
-export function describeAccessibility(files: readonly Inspection[], words: Words): Accessibility {
+export function describeAccessibility(files: readonly Inspection[], words: PackageWords): Accessibility {
   const hasMath = files.some((file) => file.properties.includes('mathml'));
   const isVisual = files.some((file) => file.images > 0 || file.properties.includes('svg'));
   const isDescribed =

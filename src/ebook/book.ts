@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Ebook, Metadata } from '../model.ts';
+import type { Ebook, Metadata, PackageWords } from '../model.ts';
 import { type Accessibility, describeAccessibility } from './accessibility.ts';
 import { createContents, type Entry, measureDepth } from './contents.ts';
-import { type Direction, readDirection } from './direction.ts';
 import { inspectFile } from './inspect.ts';
 import { type Item, listItems, own } from './manifest.ts';
 import { assertNames, createItemId } from './names.ts';
 import { type Landmark, listLandmarks, orderFiles } from './reading-order.ts';
 import { assertText } from './text.ts';
-import { chooseWords, type Words } from './words.ts';
 
 /** Everything that the templates say, ready to be written: the local variable `book` in each of them. */
 export interface Book {
   readonly metadata: Metadata;
   /** ISO 8601 in UTC, to the second. */
   readonly modified: string;
-  readonly direction: Direction;
   readonly accessibility: Accessibility;
   readonly items: readonly Item[];
   /** Ids of `items`, in reading order. */
@@ -28,9 +25,7 @@ export interface Book {
   /** For the NCX: Kindle uses 2 levels at most. */
   readonly shortContents: readonly Entry[];
   readonly shortDepth: number;
-  /** Alternative text of the cover. */
-  readonly coverText: string;
-  readonly words: Words;
+  readonly words: PackageWords;
 }
 
 const contentsDepth = 3;
@@ -42,8 +37,7 @@ const shortContentsDepth = 2;
  */
 export function createBook(ebook: Ebook): Book {
   assertEbook(ebook);
-  const { metadata, spine } = ebook;
-  const words = chooseWords(metadata.language);
+  const { metadata, spine, words } = ebook;
   const inspections = spine.map((file) => inspectFile(file.fileName, file.xhtml));
   const items = listItems(ebook, inspections);
   assertNames(items.map((item) => item.href));
@@ -51,7 +45,6 @@ export function createBook(ebook: Ebook): Book {
   return {
     metadata,
     modified: ebook.date,
-    direction: readDirection(metadata.language),
     accessibility: describeAccessibility(inspections, words),
     items,
     spine: orderFiles(spine).map(createItemId),
@@ -60,7 +53,6 @@ export function createBook(ebook: Ebook): Book {
     contents: createContents(spine, inspections, contentsDepth),
     shortContents,
     shortDepth: measureDepth(shortContents),
-    coverText: words.coverText(metadata.title, metadata.author.name),
     words,
   };
 }

@@ -1,6 +1,5 @@
-import type { SpineFile } from '../model.ts';
+import type { PackageWords, SpineFile } from '../model.ts';
 import { own } from './manifest.ts';
-import type { Words } from './words.ts';
 
 /** A place that reading systems offer to jump to. */
 export interface Landmark {
@@ -20,7 +19,7 @@ export function orderFiles(spine: readonly SpineFile[]): readonly string[] {
 }
 
 /** Cover, contents and first chapter; without chapters, the first segment. */
-export function listLandmarks(spine: readonly SpineFile[], words: Words): readonly Landmark[] {
+export function listLandmarks(spine: readonly SpineFile[], words: PackageWords): readonly Landmark[] {
   const segments = spine.filter((file) => file.part !== 'titlepage' && file.part !== 'disclaimer');
   const start = segments.find((file) => file.part === 'chapter') ?? segments[0];
   const landmarks: Landmark[] = [

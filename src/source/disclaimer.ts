@@ -48,8 +48,11 @@ export interface DisclaimerResult {
   readonly messages: readonly Message[];
 }
 
-/** Reads `disclaimer.md`. */
-export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> {
+/**
+ * Reads `disclaimer.md`.
+ * @param language BCP 47
+ */
+export async function readDisclaimer(folder: Folder, language: string): Promise<DisclaimerResult> {
   const file = folder.show('disclaimer.md');
   const [reading, stored] = await Promise.all([
     folder.readText('disclaimer.md'),
@@ -57,20 +60,21 @@ export async function readDisclaimer(folder: Folder): Promise<DisclaimerResult> 
   ]);
   if ('message' in reading) return { messages: [reading.message] };
   if ('message' in stored) return { messages: [stored.message] };
-  const markdown = readMarkdown(reading.content, file, 'disclaimer');
+  const markdown = readMarkdown(reading.content, file, 'disclaimer', language);
   if (markdown.yaml === undefined) {
     const keys = '`chapter: …` and `page: …`';
     return {
       messages: [createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } })],
     };
   }
-  return assemble(stored.content, { ...markdown, yaml: markdown.yaml }, file);
+  return assemble(stored.content, { ...markdown, yaml: markdown.yaml }, file, language);
 }
 
 function assemble(
   stored: Uint8Array,
   markdown: Markdown & { readonly yaml: string },
   file: string,
+  language: string,
 ): DisclaimerResult {
   const result = readYaml<{ chapter: string; page: string }>(
     { file, text: markdown.yaml, firstLine: 2 },
@@ -79,8 +83,8 @@ function assemble(
   const messages = [...markdown.messages, ...result.messages, ...checkForm(markdown.root, 'full', file)];
   const { value, placeOf } = result;
   if (!value) return { messages };
-  const chapter = moveTo(readFragment(value.chapter, file, 'disclaimer').root, placeOf('chapter'));
-  const page = readLine(value.page.trim());
+  const chapter = moveTo(readFragment(value.chapter, file, 'disclaimer', language).root, placeOf('chapter'));
+  const page = readLine(value.page.trim(), language);
   messages.push(...checkForm(chapter, 'chapter', file), ...checkLength(page, 'page', file, placeOf('page')));
   if (hasErrors(messages)) return { messages };
   const sha256 = createHash('sha256').update(stored).digest('hex');

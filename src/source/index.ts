@@ -3,7 +3,7 @@ import type { Edition, Message } from '../model.ts';
 import { hasErrors } from '../rules.ts';
 import { readDisclaimer } from './disclaimer.ts';
 import { openFolder } from './folder.ts';
-import { readMetadata } from './metadata.ts';
+import { defaultLanguage, readMetadata } from './metadata.ts';
 import { readPictures } from './pictures.ts';
 import { readSegments } from './segments.ts';
 
@@ -21,8 +21,11 @@ export interface EditionResult {
  */
 export async function readEdition(name: string): Promise<EditionResult> {
   const folder = await openFolder(name);
-  const [metadata, disclaimer] = await Promise.all([readMetadata(folder), readDisclaimer(folder)]);
-  const segments = await readSegments(folder, metadata);
+  const metadata = await readMetadata(folder);
+  const [disclaimer, segments] = await Promise.all([
+    readDisclaimer(folder, metadata.metadata?.language ?? defaultLanguage),
+    readSegments(folder, metadata),
+  ]);
   const pictures = await readPictures(folder, segments.segments);
   const messages = [metadata, disclaimer, segments, pictures].flatMap((part) => part.messages);
   if (hasErrors(messages) || !metadata.metadata || !disclaimer.disclaimer) return { messages };

@@ -8,17 +8,16 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { setPunctuation } from './punctuation.ts';
 import { bindNumbersToUnits } from './units.ts';
 
 /** One tilde strikes nothing through: `5~10 mg, then 15~20 mg` would lose its doses to a line. */
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective);
 const fileParser = parser().use(remarkFrontmatter, ['yaml']);
-const typographer = unified().use(remarkSmartypants);
 
 /** A parsed file: YAML apart, if there is any, and the body. */
 export interface Markdown {
@@ -30,51 +29,52 @@ export interface Markdown {
 /**
  * Parses a Markdown file.
  * @param scope put before every id (`scope--id`), so that ids stay unique when segments are joined
+ * @param language BCP 47; quotation marks are those of it
  */
-export function readMarkdown(text: string, file: string, scope: string): Markdown {
+export function readMarkdown(text: string, file: string, scope: string, language: string): Markdown {
   const root = fileParser.parse(text);
-  const messages = finish(root, text, file, scope);
+  const messages = finish(root, text, file, scope, language);
   const [first] = root.children;
   if (first?.type !== 'yaml') return { root, messages };
   return { yaml: first.value, root: { ...root, children: root.children.slice(1) }, messages };
 }
 
 /** Parses Markdown that stands in a string: lines of hyphens at its top are rules, never front matter. */
-export function readFragment(text: string, file: string, scope: string): Markdown {
+export function readFragment(text: string, file: string, scope: string, language: string): Markdown {
   const root = parser.parse(text);
-  return { root, messages: finish(root, text, file, scope) };
+  return { root, messages: finish(root, text, file, scope, language) };
 }
 
-function finish(root: Root, text: string, file: string, scope: string): Message[] {
+function finish(root: Root, text: string, file: string, scope: string, language: string): Message[] {
   const messages = restoreInlineDirectives(root, text, file);
-  setTypographicCharacters(root);
+  setTypographicCharacters(root, language);
   bindNumbersToUnits(root);
   assignIds(root, scope);
   return messages;
 }
 
 /** A line of plain text with its typographic characters in place: titles and names from YAML. */
-export function readLine(text: string): string {
+export function readLine(text: string, language: string): string {
   const root: Root = {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
   };
-  typographer.runSync(root);
+  setPunctuation(root, language);
   bindNumbersToUnits(root);
   return toText(root).replaceAll('\u2011', '-'); // see document/keep.ts
 }
 
 /** Quotes, dashes and dots of running text and captions; an address that is its own link text stays as it is. */
-function setTypographicCharacters(root: Root): void {
+function setTypographicCharacters(root: Root, language: string): void {
   const addresses: (readonly [Text, string])[] = [];
   visit(root, (node) => {
     if (node.type === 'image' || node.type === 'definition') {
-      if (node.title) node.title = readLine(node.title);
+      if (node.title) node.title = readLine(node.title, language);
     }
     const address = node.type === 'link' ? addressText(node) : undefined;
     if (address) addresses.push([address, address.value]);
   });
-  typographer.runSync(root);
+  setPunctuation(root, language);
   for (const [node, value] of addresses) node.value = value;
 }
 

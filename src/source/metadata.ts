@@ -6,6 +6,9 @@ import type { Folder } from './folder.ts';
 import { readLine } from './markdown.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 
+/** The language of texts whose `edition.yaml` is at fault: its faults refuse the edition anyway. */
+export const defaultLanguage = 'en';
+
 /** What became of `edition.yaml`. */
 export interface MetadataResult extends Pick<YamlResult<Metadata>, 'placeOf'> {
   readonly metadata?: Metadata;
@@ -32,24 +35,22 @@ function checkPermission(metadata: Metadata, file: string, placeOf: MetadataResu
 
 function typeset(metadata: Metadata): Metadata {
   const { subtitle, reviewer, source } = metadata;
+  const set = (text: string) => readLine(text, metadata.language);
+  const setPerson = <Someone extends Person>(person: Someone) => ({ ...person, name: set(person.name) });
   return {
     ...metadata,
-    title: readLine(metadata.title),
-    ...(subtitle !== undefined && { subtitle: readLine(subtitle) }),
-    author: typesetPerson(metadata.author),
-    editor: typesetPerson(metadata.editor),
-    reviewer: reviewer === 'none' ? 'none' : typesetPerson(reviewer),
+    title: set(metadata.title),
+    ...(subtitle !== undefined && { subtitle: set(subtitle) }),
+    author: setPerson(metadata.author),
+    editor: setPerson(metadata.editor),
+    reviewer: reviewer === 'none' ? 'none' : setPerson(reviewer),
     source: {
       ...source,
-      title: readLine(source.title),
-      author: readLine(source.author),
-      permission: readLine(source.permission),
+      title: set(source.title),
+      author: set(source.author),
+      permission: set(source.permission),
     },
-    rights: readLine(metadata.rights),
-    description: readLine(metadata.description),
+    rights: set(metadata.rights),
+    description: set(metadata.description),
   };
-}
-
-function typesetPerson<Someone extends Person>(person: Someone): Someone {
-  return { ...person, name: readLine(person.name) };
 }

@@ -4,7 +4,7 @@ import type { Message, Segment, SegmentKind, Voice } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Folder } from './folder.ts';
 import { readLine, readMarkdown } from './markdown.ts';
-import type { MetadataResult } from './metadata.ts';
+import { defaultLanguage, type MetadataResult } from './metadata.ts';
 import schema from './segment.schema.json' with { type: 'json' };
 import { readYaml } from './yaml.ts';
 
@@ -23,7 +23,8 @@ export interface SegmentsResult {
 /** Reads every file in `segments/`, listed or not, so that all faults are told at once. */
 export async function readSegments(folder: Folder, edition: MetadataResult): Promise<SegmentsResult> {
   const files = await folder.list('segments');
-  const readings = await Promise.all(files.map((name) => readSegment(folder, name)));
+  const language = edition.metadata?.language ?? defaultLanguage;
+  const readings = await Promise.all(files.map((name) => readSegment(folder, name, language)));
   const found = readings.flatMap(({ segment }) => segment ?? []);
   const messages = readings.flatMap((reading) => reading.messages);
   messages.push(...findDuplicates(found));
@@ -37,6 +38,7 @@ export async function readSegments(folder: Folder, edition: MetadataResult): Pro
 async function readSegment(
   folder: Folder,
   fileName: string,
+  language: string,
 ): Promise<{ segment?: Segment; messages: Message[] }> {
   const path = `segments/${fileName}`;
   const file = folder.show(path);
@@ -45,7 +47,7 @@ async function readSegment(
   if (slug === undefined) return { messages: [createMessage('segment-name', { name: fileName }, { file })] };
   const reading = await folder.readText(path);
   if ('message' in reading) return { messages: [reading.message] };
-  const { yaml, root, messages } = readMarkdown(reading.content, file, slug);
+  const { yaml, root, messages } = readMarkdown(reading.content, file, slug, language);
   if (yaml === undefined) {
     const keys = '`title: …` and `kind: chapter`';
     const missing = createMessage('front-matter-missing', { keys }, { file, place: { line: 1, column: 1 } });
@@ -56,7 +58,15 @@ async function readSegment(
   if (!result.value) return { messages: all };
   const { title, ...rest } = result.value;
   return {
-    segment: { name, slug, file, ...rest, title: readLine(title.trim()), root, text: reading.content },
+    segment: {
+      name,
+      slug,
+      file,
+      ...rest,
+      title: readLine(title.trim(), language),
+      root,
+      text: reading.content,
+    },
     messages: all,
   };
 }

@@ -7,7 +7,7 @@ import { checkChapter, checkWith } from '../fixtures/check.ts';
 import { segmentFile } from '../fixtures/edition.ts';
 
 function grade(markdown: string, medicines: readonly string[] = []): number | undefined {
-  return gradeOf(readMarkdown(markdown, 'a.md', 'a').root, new Set(medicines));
+  return gradeOf(readMarkdown(markdown, 'a.md', 'a', 'en').root, new Set(medicines));
 }
 
 /** Thirty words of one syllable in three sentences. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDirection } from '../../src/ebook/direction.ts';
 import { createItemId } from '../../src/ebook/names.ts';
 import type { Ebook } from '../../src/model.ts';
 import { pack } from './read.ts';
@@ -73,11 +72,3 @@ test('ids of items are XML names and differ whenever paths do', () => {
   assert.equal(createItemId('images/a_b.png'), 'item-images_2fa_5fb.png');
   assert.notEqual(createItemId('a/b'), createItemId('a_2fb'));
 });
-
-for (const language of ['ar', 'he', 'fa', 'ur', 'yi', 'dv', 'ps', 'az-Arab', 'ar-EG', 'ckb']) {
-  test(`${language} reads from right to left`, () => assert.equal(readDirection(language), 'rtl'));
-}
-
-for (const language of ['en', 'de-CH', 'ja', 'zh-Hant', 'az', 'ar-Latn', 'und']) {
-  test(`${language} reads from left to right`, () => assert.equal(readDirection(language), 'ltr'));
-}

@@ -1,7 +1,7 @@
 /** Small e-books made by hand, the templates being the real ones. */
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
-import type { Ebook, Heading, Metadata, Picture, SpineFile } from '../../src/model.ts';
+import type { Ebook, Heading, Metadata, PackageWords, Picture, SpineFile } from '../../src/model.ts';
 
 const names = ['content.opf', 'toc.ncx', 'nav.xhtml', 'cover.xhtml', 'style.css'];
 
@@ -51,6 +51,18 @@ export const hostileMetadata: Metadata = {
   description: '</dc:description><x a="&">',
   subjects: ['a & b', '"<c>"'],
   rights: '© 2024 <all> & "more"',
+};
+
+export const plainWords: PackageWords = {
+  direction: 'ltr',
+  contents: 'Contents',
+  cover: 'Cover',
+  landmarks: 'Landmarks',
+  start: 'Start of content',
+  coverText: 'Cover: Wound care at home, by Ada Author',
+  reflows: 'The text reflows.',
+  picturesDescribed: 'Pictures have text alternatives.',
+  formulas: 'Formulas are MathML.',
 };
 
 /** The head and body of an XHTML file. */
@@ -123,6 +135,7 @@ export function createEbook(changes: Partial<Ebook> = {}): Ebook {
     pictures: [],
     templates,
     cover: createPng(8, 12),
+    words: plainWords,
     ...changes,
   };
 }
@@ -182,6 +195,7 @@ export function createHebrewEbook(): Ebook {
   return createEbook({
     metadata: { ...plainMetadata, language: 'he', title: 'טיפול בפצעים' },
     spine: [createTitlePage('he'), createDisclaimer('he'), createChapter({ headings, language: 'he' })],
+    words: { ...plainWords, direction: 'rtl', contents: 'תוכן העניינים' },
   });
 }
 

@@ -7,16 +7,16 @@ import { readFragment, readLine, readMarkdown } from '../../src/source/markdown.
 import { showMessage } from '../fixtures/folder.ts';
 
 function textOf(markdown: string): string {
-  return toText(readMarkdown(markdown, 'a.md', 'a').root);
+  return toText(readMarkdown(markdown, 'a.md', 'a', 'en').root);
 }
 
 function told(markdown: string): string[] {
-  return readMarkdown(markdown, 'a.md', 'a').messages.map((message) => showMessage(message));
+  return readMarkdown(markdown, 'a.md', 'a', 'en').messages.map((message) => showMessage(message));
 }
 
 function idsOf(markdown: string): string[] {
   const ids: string[] = [];
-  visit(readMarkdown(markdown, 'a.md', 'sleep').root, (node: Nodes) => {
+  visit(readMarkdown(markdown, 'a.md', 'sleep', 'en').root, (node: Nodes) => {
     const id = node.data?.hProperties?.id;
     if (typeof id === 'string') ids.push(id);
   });
@@ -57,7 +57,7 @@ test('an address that is printed as its own link keeps every letter', () => {
 });
 
 test('captions get typographic characters, whether they stand with the picture or in a definition', () => {
-  const { root } = readMarkdown('![x](y.png "It\'s 5 mg")\n\n[a]: b.png "It\'s"\n', 'a.md', 'a');
+  const { root } = readMarkdown('![x](y.png "It\'s 5 mg")\n\n[a]: b.png "It\'s"\n', 'a.md', 'a', 'en');
   const titles: unknown[] = [];
   visit(root, (node) => {
     if (node.type === 'image' || node.type === 'definition') titles.push(node.title);
@@ -87,7 +87,7 @@ test('quotes see through what looked like a directive', () => {
 });
 
 test('one tilde strikes nothing through: a range of doses stays readable', () => {
-  const { root } = readMarkdown('5~10 mg, then 15~20 mg; ~~not~~', 'a.md', 'a');
+  const { root } = readMarkdown('5~10 mg, then 15~20 mg; ~~not~~', 'a.md', 'a', 'en');
   const struck: string[] = [];
   visit(root, 'delete', (node) => {
     struck.push(toText(node));
@@ -110,20 +110,20 @@ test('containers have the id that is written in braces, scoped; without one they
 });
 
 test('front matter is taken apart at the top of a file only', () => {
-  const { yaml, root } = readMarkdown('---\ntitle: x\n---\n\nText.\n\n---\n', 'a.md', 'a');
+  const { yaml, root } = readMarkdown('---\ntitle: x\n---\n\nText.\n\n---\n', 'a.md', 'a', 'en');
   assert.equal(yaml, 'title: x');
   assert.deepEqual(
     root.children.map(({ type }) => type),
     ['paragraph', 'thematicBreak'],
   );
-  assert.equal(readMarkdown('Text.\n', 'a.md', 'a').yaml, undefined);
+  assert.equal(readMarkdown('Text.\n', 'a.md', 'a', 'en').yaml, undefined);
 });
 
 test('a fragment has no front matter', () => {
-  assert.match(toText(readFragment('---\nkept: yes\n---\n', 'a.md', 'a').root), /kept: yes/);
+  assert.match(toText(readFragment('---\nkept: yes\n---\n', 'a.md', 'a', 'en').root), /kept: yes/);
 });
 
 test('a line of plain text is set like running text, and its marks are text', () => {
-  assert.equal(readLine('It\'s *5 mg* -- "ok" <b> [x](y)'), 'It’s *5\u00A0mg* — “ok” <b> [x](y)');
-  assert.equal(readLine(''), '');
+  assert.equal(readLine('It\'s *5 mg* -- "ok" <b> [x](y)', 'en'), 'It’s *5\u00A0mg* — “ok” <b> [x](y)');
+  assert.equal(readLine('', 'en'), '');
 });

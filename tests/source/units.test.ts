@@ -5,7 +5,10 @@ import { readMarkdown } from '../../src/source/markdown.ts';
 
 /** Text with every no-break space shown as `_`. */
 function bind(markdown: string): string {
-  return toText(readMarkdown(markdown, 'a.md', 'a').root, { includeHtml: false }).replaceAll('\u00A0', '_');
+  return toText(readMarkdown(markdown, 'a.md', 'a', 'en').root, { includeHtml: false }).replaceAll(
+    '\u00A0',
+    '_',
+  );
 }
 
 test('number and unit stay together', () => {

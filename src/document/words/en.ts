@@ -1,0 +1,56 @@
+/** English. */
+import { formatDay } from './day.ts';
+import type { Words } from './words.ts';
+
+export const english: Words = {
+  direction: 'ltr',
+  quoted: (text) => `“${text}”`,
+  label: (label) => `${label}: `,
+  chapter: (number) => `Chapter ${number}`,
+  contents: 'Contents',
+  readThisFirst: 'Read this first',
+  pleaseRead: 'Please read',
+  warning: 'Warning',
+  editor: 'Editor’s note',
+  'key-points': 'Key points',
+  questions: 'Questions to ask',
+  notes: 'Notes',
+  note: 'Note',
+  back: 'back to the text',
+  toDo: 'To do:',
+  done: 'Done:',
+  voice: {
+    physician: 'The physician’s view, in our words. What the editor adds stands in boxes.',
+    editor: 'Written by the editor.',
+  },
+  notReviewed: 'Not yet reviewed by a clinician. Check every point with your own prescriber or pharmacist.',
+  reviewedBy: (name, date) => `Reviewed by ${name} on ${date}.`,
+  by: (name) => `By ${name}`,
+  editedBy: (name) => `Edited by ${name}`,
+  version: (version) => `Version ${version}`,
+  published: (date) => `Published ${date}`,
+  checked: (date) => `Facts last checked ${date}`,
+  reviewBy: (date) => `To be checked again by ${date}; do not rely on it after that day`,
+  aboutThisEdition: 'About this edition',
+  source: (author, title, date) => `Source: ${author}, ${title}, ${date}.`,
+  qrCode: (address) => `QR code with the address ${address}`,
+  permission: 'Permission',
+  rights: 'Rights',
+  identifier: 'Identifier',
+  disclaimerHash: 'SHA-256 of the disclaimer',
+  fromTheEdition: (title) => `From “${title}”`,
+  inFullEdition: (title) => `“${title}” in the full edition`,
+  typeset:
+    'Set in Atkinson Hyperlegible Next, a typeface drawn by the Braille Institute for readers with low vision. Made with Caveat.',
+  day: (isoDate) => formatDay(isoDate, 'en-GB'),
+  ebook: {
+    cover: 'Cover',
+    landmarks: 'Landmarks',
+    start: 'Start of content',
+    coverText: (title, author) => `Cover: ${title}, by ${author}`,
+    reflows:
+      'The text reflows; headings, lists and tables are marked as such, and the contents page links to them.',
+    picturesDescribed: 'Pictures have text alternatives.',
+    formulas: 'Formulas are MathML.',
+  },
+};

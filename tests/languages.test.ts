@@ -1,0 +1,98 @@
+/** An edition in every language, built end to end and read back with other libraries than wrote it. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { find, parseXml } from './ebook/read.ts';
+import { run } from './fixtures/run.ts';
+import { readPages } from './print/fixture.ts';
+
+interface Sample {
+  /** As in its `edition.yaml`. */
+  readonly tag: string;
+  /** Words that stand in the book, most of them printed by the system itself. */
+  readonly book: readonly string[];
+  readonly contents: string;
+}
+
+const samples: Readonly<Record<string, Sample>> = {
+  es: {
+    tag: 'es',
+    contents: 'Índice',
+    book: [
+      'Lea esto primero',
+      'Capítulo 1',
+      'Advertencia',
+      'Publicado el 1 de noviembre de 2026',
+      'El sueño: «qué hacer»',
+      '«sueño reparador» y su hija dice ‘sueño bueno’',
+      'Fuente: Ana Autora, «Dormir bien», marzo de 2017.',
+    ],
+  },
+  de: {
+    tag: 'de-AT',
+    contents: 'Inhalt',
+    book: [
+      'Bitte zuerst lesen',
+      'Kapitel 1',
+      'Warnung',
+      'Veröffentlicht am 1. November 2026',
+      'Der Schlaf: „was hilft“',
+      'wenn’s hilft, sagt sie ‚guter Schlaf‘',
+      'Quelle: Anna Autorin, „Gut schlafen“, März 2017.',
+    ],
+  },
+  fr: {
+    tag: 'fr',
+    contents: 'Sommaire',
+    book: [
+      'À lire en premier',
+      'Chapitre 1',
+      'Mise en garde',
+      'Publié le 1er novembre 2026',
+      'Le sommeil : « que faire »',
+      '« sommeil réparateur » ; sa fille dit « bon sommeil »',
+      'Source : Anne Auteure, « Bien dormir », mars 2017.',
+    ],
+  },
+};
+
+/** Without white space: a PDF may cut lines anywhere. */
+const bare = (text: string) => text.replace(/\s+/gu, '');
+
+for (const [name, sample] of Object.entries(samples)) {
+  describe(`an edition in ${name}`, () => {
+    let out = '';
+    before(async () => {
+      out = await mkdtemp(join(tmpdir(), 'caveat-language-'));
+      const content = fileURLToPath(new URL(`fixtures/languages/${name}/`, import.meta.url));
+      const { status, stderr } = await run('build', content, '--out', join(out, 'dist'));
+      assert.equal(status, 0, stderr);
+      assert.doesNotMatch(stderr, /warning|error/);
+    });
+    after(() => rm(out, { recursive: true, force: true }));
+    const read = async (path: string) => new Uint8Array(await readFile(join(out, 'dist', path)));
+
+    it('is built whole', async () => {
+      const files = await readdir(join(out, 'dist'), { recursive: true });
+      const editions = files.filter((file) => /\.(pdf|epub)$/.test(file)).sort();
+      assert.equal(editions.length, 4, editions.join());
+    });
+
+    it('speaks its language in the book', async () => {
+      const text = bare((await readPages(await read(`${name}-edition-book.pdf`))).join());
+      for (const words of [sample.contents, ...sample.book]) assert.ok(text.includes(bare(words)), words);
+    });
+
+    it('speaks its language in the package of the e-book', async () => {
+      const files = unzipSync(await read(`${name}-edition.epub`));
+      const xml = (path: string) => parseXml(strFromU8(files[path] ?? new Uint8Array()));
+      assert.equal(find(xml('OEBPS/nav.xhtml'), 'h1').text, sample.contents);
+      assert.equal(find(xml('OEBPS/nav.xhtml'), 'html').attributes.lang, sample.tag);
+      assert.equal(find(xml('OEBPS/content.opf'), 'dc:language').text, sample.tag);
+    });
+  });
+}
