@@ -1,7 +1,13 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import assert from 'node:assert/strict';
 import { checkEdition } from './check/index.ts';
-import { composeBodies, composeCover, composeEbook, composePrintDocuments } from './document/index.ts';
+import {
+  composeBodies,
+  composeCover,
+  composeEbook,
+  composePrintDocuments,
+  markOutdated,
+} from './document/index.ts';
 import { loadPackager, packEbook } from './ebook/index.ts';
 import { composeRecords } from './manifest.ts';
 import type {
@@ -19,12 +25,14 @@ import type {
 } from './model.ts';
 import { openBrowser, type PrintBrowser } from './print/index.ts';
 import { hasErrors } from './rules.ts';
-import { readEdition, readTemplates } from './source/index.ts';
+import { readEdition, readTemplates, type Today } from './source/index.ts';
 import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './verify/index.ts';
 import { prepareFolder, prepareOutput, writeFiles, writeOutput } from './write.ts';
 
 /** Every kind of edition that a build makes. */
 export const kinds: readonly Kind[] = ['book', 'handout', 'chapter-handout', 'ebook'];
+
+export type { Today };
 
 export interface BuildOptions {
   readonly content: string;
@@ -32,6 +40,8 @@ export interface BuildOptions {
   readonly kinds: ReadonlySet<Kind>;
   /** Overrides `paper` of `edition.yaml`. */
   readonly paper?: Paper;
+  /** What `reviewBy` is held against. */
+  readonly today: Today;
   /** Folder for the composed HTML. */
   readonly keepHtml?: string;
   readonly version: string;
@@ -61,7 +71,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const verifier = openVerifier(); // loads its libraries while the browser starts
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
-      readAndCheck(options.content, options.paper),
+      readAndCheck(options.content, options.today, options.paper),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
     const made = await makeEditions(await opening, verifier, composed, options);
@@ -85,8 +95,8 @@ export async function build(options: BuildOptions): Promise<Outcome> {
 }
 
 /** Applies every rule on the content; nothing is printed or written. */
-export async function check(content: string): Promise<Outcome> {
-  const { messages } = await readAndCheck(content);
+export async function check(content: string, today: Today): Promise<Outcome> {
+  const { messages } = await readAndCheck(content, today);
   return { messages, verified: [] };
 }
 
@@ -98,12 +108,16 @@ export interface FileProof {
   readonly messages: readonly Message[];
 }
 
-/** Proves finished files against the content that they should hold. */
+/**
+ * Proves finished files against the content that they should hold.
+ * @param day today, `YYYY-MM-DD`: past `reviewBy`, every page must say so
+ */
 export async function verify(
   files: ReadonlyMap<string, Uint8Array>,
   content: string,
+  day: string,
 ): Promise<{ readonly messages: readonly Message[]; readonly files: readonly FileProof[] }> {
-  const { edition, messages } = await readEdition(content);
+  const { edition, messages } = await readMarked(content, { day, allowOutdated: true });
   if (!edition) return { messages, files: [] };
   const proofs: FileProof[] = [];
   for (const [file, bytes] of files) proofs.push(await verifyFile(file, bytes, edition));
@@ -117,8 +131,18 @@ async function verifyFile(file: string, bytes: Uint8Array, edition: Edition): Pr
   return { file, artifact, proof, messages };
 }
 
-async function readAndCheck(content: string, paper?: Paper) {
-  const [{ edition: read, messages }, templates] = await Promise.all([readEdition(content), readTemplates()]);
+/** Reads an edition; past its `reviewBy` it is marked as out of date. */
+async function readMarked(content: string, today: Today) {
+  const { edition, messages, outdated } = await readEdition(content, today);
+  if (!edition || !outdated) return { edition, messages };
+  return { edition: markOutdated(edition), messages };
+}
+
+async function readAndCheck(content: string, today: Today, paper?: Paper) {
+  const [{ edition: read, messages }, templates] = await Promise.all([
+    readMarked(content, today),
+    readTemplates(),
+  ]);
   if (!read) return { messages };
   const edition = paper ? { ...read, metadata: { ...read.metadata, paper } } : read;
   const { bodies, messages: dropped } = composeBodies(edition);

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { build, check, kinds, verify } from './build.ts';
+import { build, check, kinds, type Today, verify } from './build.ts';
+import { Interruption, listenForInterruption } from './cli/interruption.ts';
 import { formatMessages, toRecord } from './cli/messages.ts';
 import { createProgress, silent } from './cli/progress.ts';
 import { coloursFor, type Surroundings } from './cli/streams.ts';
 import { formatTable } from './cli/table.ts';
+import { readToday } from './cli/today.ts';
 import type { Kind, Message, Paper } from './model.ts';
 import { hasErrors, MachineError } from './rules.ts';
 
@@ -18,7 +20,11 @@ interface CommonOptions {
   readonly json?: boolean;
 }
 
-interface BuildFlags extends CommonOptions {
+interface CheckFlags extends CommonOptions {
+  readonly allowOutdated?: boolean;
+}
+
+interface BuildFlags extends CheckFlags {
   readonly out: string;
   readonly only?: ReadonlySet<Kind>;
   readonly paper?: Paper;
@@ -81,6 +87,7 @@ function addBuild(program: Command, around: Surroundings, keep: Keep): void {
     .option('--out <dir>', 'the output folder; it is replaced as a whole', 'dist')
     .addOption(only.argParser(readKinds))
     .addOption(paper)
+    .addOption(allowOutdated())
     .option('--keep-html <dir>', 'also write the composed HTML, for designing templates')
     .action((content: string, flags: BuildFlags) => keep(runBuild(content, flags, around)));
 }
@@ -88,7 +95,8 @@ function addBuild(program: Command, around: Surroundings, keep: Keep): void {
 function addCheck(program: Command, around: Surroundings, keep: Keep): void {
   addCommand(program, 'check', 'apply every rule on the content; no browser, nothing written')
     .argument('[content]', 'the content folder', 'content')
-    .action((content: string, flags: CommonOptions) => keep(runCheck(content, flags, around)));
+    .addOption(allowOutdated())
+    .action((content: string, flags: CheckFlags) => keep(runCheck(content, flags, around)));
 }
 
 function addVerify(program: Command, around: Surroundings, keep: Keep): void {
@@ -96,6 +104,14 @@ function addVerify(program: Command, around: Surroundings, keep: Keep): void {
     .argument('<files...>', 'PDF and EPUB files')
     .option('--content <dir>', 'the content folder', 'content')
     .action((files: string[], flags: VerifyFlags) => keep(runVerify(files, flags, around)));
+}
+
+function allowOutdated(): Option {
+  return new Option('--allow-outdated', 'past `reviewBy`, go on, with OUT OF DATE on every page');
+}
+
+function judgeBy({ allowOutdated = false }: CheckFlags, { env }: Surroundings): Today {
+  return { day: readToday(env), allowOutdated };
 }
 
 function readKinds(text: string): ReadonlySet<Kind> {
@@ -114,6 +130,7 @@ async function runBuild(content: string, flags: BuildFlags, around: Surroundings
       content,
       out,
       kinds: flags.only ?? new Set(kinds),
+      today: judgeBy(flags, around),
       ...(paper && { paper }),
       ...(keepHtml !== undefined && { keepHtml }),
       version: packageJson.version,
@@ -146,8 +163,9 @@ async function runBuild(content: string, flags: BuildFlags, around: Surroundings
   }
 }
 
-async function runCheck(content: string, { json }: CommonOptions, around: Surroundings): Promise<number> {
-  const { messages } = await check(content);
+async function runCheck(content: string, flags: CheckFlags, around: Surroundings): Promise<number> {
+  const { json } = flags;
+  const { messages } = await check(content, judgeBy(flags, around));
   const code = hasErrors(messages) ? status.refused : status.done;
   if (json) return printJson({ status: code, messages: messages.map(toRecord) }, around, code);
   printMessages(messages, around);
@@ -164,6 +182,7 @@ async function runVerify(
   const { messages, files } = await verify(
     new Map(names.map((name, index) => [name, bytes[index] ?? new Uint8Array()])),
     content,
+    readToday(around.env),
   );
   const all = [...messages, ...files.flatMap((file) => file.messages)];
   const code = hasErrors(all) ? status.refused : status.done;
@@ -200,22 +219,6 @@ function printJson(report: unknown, { stdout }: Surroundings, code: number): num
   stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   return code;
 }
-
-/** Ctrl-C and its kin end the work in order: browser closed, temporary files gone, output as it was. */
-function listenForInterruption() {
-  const controller = new AbortController();
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const abort = (signal: NodeJS.Signals) => controller.abort(new Interruption(`Interrupted by ${signal}`));
-  for (const signal of signals) process.on(signal, abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const signal of signals) process.off(signal, abort);
-    },
-  };
-}
-
-class Interruption extends Error {}
 
 function explain(error: unknown, { stderr }: Surroundings): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? status.done : status.trouble;

@@ -121,6 +121,8 @@ export interface Picture {
 
 /** A whole content folder, read and checked for shape. There is no edition without a disclaimer. */
 export interface Edition {
+  /** “OUT OF DATE” in the edition's language, for every page of an edition past `reviewBy`; absent in date. */
+  readonly stamp?: string;
   readonly metadata: Metadata;
   readonly disclaimer: Disclaimer;
   /** In reading order: front, chapters, back. */

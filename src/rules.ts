@@ -119,6 +119,18 @@ export const rules = {
     sentence: 'The permission to use the source is missing',
     remedy: 'Ask the author, then say in `source.permission` what was granted and when.',
   },
+  'review-overdue': {
+    severity: 'error',
+    sentence: 'The edition is out of date: it was to be checked again by {reviewBy}, and today is {today}',
+    remedy:
+      'Check the facts again and set `reviewed` and `reviewBy`; --allow-outdated builds it with OUT OF DATE on every page.',
+  },
+  'review-overdue-allowed': {
+    severity: 'warning',
+    sentence:
+      'The edition is out of date: it was to be checked again by {reviewBy}, and today is {today}; every page must say so',
+    remedy: 'Check the facts again and set `reviewed` and `reviewBy` before you give it to anyone.',
+  },
   'directive-unknown': {
     severity: 'error',
     sentence: 'Unknown container `{name}`, expected {suggestion}',
@@ -210,6 +222,11 @@ export const rules = {
     severity: 'error',
     sentence: 'The running line on {where} is not proved: {problem}',
     remedy: 'Print running line, page number and version in the page margin, outside the tagged text.',
+  },
+  'proof-outdated': {
+    severity: 'error',
+    sentence: '“{stamp}” is missing on {where}, although the edition was to be checked again by {reviewBy}',
+    remedy: 'Do not give the file out: check the facts again, or build it again with --allow-outdated.',
   },
   'proof-tagged': {
     severity: 'error',

@@ -6,6 +6,7 @@ import type { Body, Ebook, Edition, Heading, PackageWords, SpineFile, Templates 
 import { composeFull, composeShort } from './disclaimer.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
+import { composeOutdated } from './outdated.ts';
 import { fillTemplate, type Slots } from './template.ts';
 import { type Words, wordsFor } from './words.ts';
 import { toXhtml } from './xhtml.ts';
@@ -75,7 +76,10 @@ function composeDisclaimer(edition: Edition, templates: Templates, words: Words)
   const id = 'disclaimer';
   const notice = composeFull(edition.disclaimer, 'ebook');
   notice.properties.ariaLabelledBy = [id];
-  const slots: Slots = { 'read-this-first': [h('h1', { id }, words.readThisFirst)], disclaimer: [notice] };
+  const slots: Slots = {
+    'read-this-first': [h('h1', { id }, words.readThisFirst), ...composeOutdated(edition, words)],
+    disclaimer: [notice],
+  };
   const headings = [{ id, level: 1, text: words.readThisFirst }];
   return createFile(
     edition,

@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Edition, Person } from '../model.ts';
+import { composeOutdated } from './outdated.ts';
 import type { Words } from './words.ts';
 
 /** Name with credentials. */
@@ -28,11 +29,15 @@ export function composeDates({ metadata }: Edition, words: Words): ElementConten
   return lines.map((line) => h('p', { className: ['date'] }, line));
 }
 
-/** Who reviewed the edition clinically; as long as no one did, that is said in a box. */
-export function composeReview({ metadata }: Edition, words: Words): ElementContent[] {
-  const { reviewer } = metadata;
-  if (reviewer === 'none') return [h('p', { className: ['not-reviewed'] }, words.notReviewed)];
-  return [h('p', { className: ['reviewed'] }, words.reviewedBy(nameOf(reviewer), words.day(reviewer.date)))];
+/** Who reviewed the edition clinically; as long as no one did, or when it is long ago, that is said in a box. */
+export function composeReview(edition: Edition, words: Words): ElementContent[] {
+  const { reviewer } = edition.metadata;
+  const outdated = composeOutdated(edition, words);
+  if (reviewer === 'none') return [...outdated, h('p', { className: ['not-reviewed'] }, words.notReviewed)];
+  return [
+    ...outdated,
+    h('p', { className: ['reviewed'] }, words.reviewedBy(nameOf(reviewer), words.day(reviewer.date))),
+  ];
 }
 
 /** The text that the edition draws on: author, title and date. */

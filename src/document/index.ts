@@ -2,5 +2,6 @@
 export { composeBodies } from './bodies.ts';
 export { composeCover } from './cover.ts';
 export { composeEbook } from './ebook.ts';
+export { markOutdated } from './outdated.ts';
 export { composePrintDocuments } from './print/index.ts';
 export { languages } from './words.ts';

@@ -5,21 +5,25 @@ import { readDisclaimer } from './disclaimer.ts';
 import { openFolder } from './folder.ts';
 import { defaultLanguage, readMetadata } from './metadata.ts';
 import { readPictures } from './pictures.ts';
+import { checkReviewBy, type Today } from './review-by.ts';
 import { readSegments } from './segments.ts';
 
+export type { Today } from './review-by.ts';
 export { readTemplates } from './templates.ts';
 
-/** An edition, unless a message refuses it. */
+/** An edition, unless a message refuses it; being out of date does not keep it from being read. */
 export interface EditionResult {
   readonly edition?: Edition;
+  readonly outdated: boolean;
   readonly messages: readonly Message[];
 }
 
 /**
  * Reads a content folder.
+ * @param today without it, dates are not judged
  * @throws MachineError when the folder is not there or may not be read
  */
-export async function readEdition(name: string): Promise<EditionResult> {
+export async function readEdition(name: string, today?: Today): Promise<EditionResult> {
   const folder = await openFolder(name);
   const metadata = await readMetadata(folder);
   const [disclaimer, segments] = await Promise.all([
@@ -27,13 +31,15 @@ export async function readEdition(name: string): Promise<EditionResult> {
     readSegments(folder, metadata),
   ]);
   const pictures = await readPictures(folder, segments.segments);
-  const messages = [metadata, disclaimer, segments, pictures].flatMap((part) => part.messages);
-  if (hasErrors(messages) || !metadata.metadata || !disclaimer.disclaimer) return { messages };
+  const faults = [metadata, disclaimer, segments, pictures].flatMap((part) => part.messages);
+  const overdue = today ? checkReviewBy(metadata, today) : [];
+  const found = { messages: [...faults, ...overdue], outdated: overdue.length > 0 };
+  if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
   const edition = {
     metadata: metadata.metadata,
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,
     pictures: pictures.pictures,
   };
-  return { edition, messages };
+  return { ...found, edition };
 }

@@ -14,6 +14,7 @@ export type CheckId =
   | 'links'
   | 'fonts-embedded'
   | 'running-line'
+  | 'out-of-date'
   | 'spine'
   | 'navigation';
 

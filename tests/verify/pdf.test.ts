@@ -246,6 +246,45 @@ test('a page without running line, version or number is named', async () => {
   );
 });
 
+test('a handout’s page without the day of the last check, or of the next one, is named', async () => {
+  const changed = (from: string, to: string): string =>
+    replace(
+      handout,
+      '</style>',
+      `@page bare { @bottom-center { content: "Checked January ${from}, next check January ${to}" } } section:has(#side-effects) { page: bare }</style>`,
+    );
+  assertOnly(
+    await verifyHtml(changed('3, 2026', '1, 2027')),
+    /page \d .*last check \(1 January 2026\) is missing/,
+  );
+  assertOnly(
+    await verifyHtml(changed('1, 2026', '1, 2028')),
+    /page \d .*next check \(1 January 2027\) is missing/,
+  );
+  assert.deepEqual(await verifyHtml(changed('1, 2026', '1, 2027')), []);
+});
+
+test('of an edition that is out of date, each page that does not say so is named, the cover too', async () => {
+  const stamped = { ...edition, stamp: 'OUT OF DATE' };
+  const told = async (css: string) => {
+    const html = replace(composeHtml(edition, 'book'), '</style>', `${css}</style>`);
+    const artifact = await printHtml(browser, html, 'book', edition);
+    const { messages, proof } = await verifyArtifact(artifact, stamped);
+    const where = proof.filter(({ check }) => check === 'out-of-date');
+    return { where, pages: artifact.pages, reasons: messages.map(({ reason }) => reason) };
+  };
+  const everywhere = '@page { @top-center { content: "OUT OF DATE" } }';
+  const sound = await told(everywhere);
+  assert.deepEqual(sound.reasons, []);
+  assert.deepEqual(sound.where, [
+    { check: 'out-of-date', result: 'pass', where: `pages 1 to ${sound.pages}` },
+  ]);
+  const { reasons } = await told(`${everywhere} @page :first { @top-center { content: none } }`);
+  assert.deepEqual(reasons, [
+    '“OUT OF DATE” is missing on page 1, although the edition was to be checked again by 2027-01-01',
+  ]);
+});
+
 test('a link to a local file or to nowhere is refused', async () => {
   const html = replace(handout, 'https://example.org/leaf', 'file:///etc/passwd');
   assertOnly(await verifyHtml(html), /^proof-link-dangling: .*file:\/\/\/etc\/passwd/);
@@ -253,7 +292,7 @@ test('a link to a local file or to nowhere is refused', async () => {
 
 test('another language than the edition’s is refused', async () => {
   const { bytes, ...rest } = await printHtml(browser, handout, 'handout', edition);
-  const other = { ...edition, metadata: { ...edition.metadata, language: 'de' } };
+  const other = { ...edition, metadata: { ...edition.metadata, language: 'en-GB' } };
   const { messages } = await verifyArtifact({ ...rest, bytes }, other);
   assert.deepEqual(
     messages.map((it) => it.ruleId),

@@ -30,7 +30,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
   const head = { lang: info.language, title: info.title };
   const compose = (pages: ReadonlyMap<string, number>) =>
     stringify(fillTemplate(template, head, fill(pages)));
-  const pageCss = composePageCss(edition, words, plan.pageSize, plan.kind === 'book');
+  const pageCss = composePageCss(edition, words, plan.pageSize, plan.kind === 'book', plan.kind !== 'book');
   const fontsCss = selectFaces(
     readTemplate(templates, 'fonts.css'),
     templates.coverage,

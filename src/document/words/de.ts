@@ -33,6 +33,10 @@ export const german: Words = {
   checked: (date) => `Angaben zuletzt geprüft am ${date}`,
   reviewBy: (date) =>
     `Erneut zu prüfen bis zum ${date}; verlassen Sie sich nach diesem Tag nicht mehr darauf`,
+  footDates: (checked, reviewBy) => `Geprüft am ${checked} · Erneut zu prüfen bis zum ${reviewBy}`,
+  outOfDate: 'VERALTET',
+  overdue: (reviewBy) =>
+    `Diese Ausgabe sollte bis zum ${reviewBy} erneut geprüft werden. Verlassen Sie sich nicht auf sie.`,
   aboutThisEdition: 'Über diese Ausgabe',
   source: (author, title, date) => `Quelle: ${author}, ${title}, ${date}.`,
   qrCode: (address) => `QR-Code mit der Adresse ${address}`,

@@ -33,6 +33,10 @@ export const spanish: Words = {
   published: (date) => `Publicado el ${date}`,
   checked: (date) => `Datos comprobados por última vez el ${date}`,
   reviewBy: (date) => `Debe volver a comprobarse antes del ${date}; después de ese día, no se fíe de él`,
+  footDates: (checked, reviewBy) =>
+    `Comprobado el ${checked} · Debe volver a comprobarse antes del ${reviewBy}`,
+  outOfDate: 'DESACTUALIZADO',
+  overdue: (reviewBy) => `Esta edición debía volver a comprobarse antes del ${reviewBy}. No se fíe de ella.`,
   aboutThisEdition: 'Acerca de esta edición',
   source: (author, title, date) => `Fuente: ${author}, ${title}, ${date}.`,
   qrCode: (address) => `Código QR con la dirección ${address}`,

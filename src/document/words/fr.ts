@@ -33,6 +33,10 @@ export const french: Words = {
   published: (date) => `Publié le ${date}`,
   checked: (date) => `Informations vérifiées pour la dernière fois le ${date}`,
   reviewBy: (date) => `À vérifier de nouveau avant le ${date}\u00A0; passé ce jour, ne vous y fiez plus`,
+  footDates: (checked, reviewBy) => `Vérifié le ${checked} · À vérifier de nouveau avant le ${reviewBy}`,
+  outOfDate: 'ÉDITION PÉRIMÉE',
+  overdue: (reviewBy) =>
+    `Cette édition devait être vérifiée de nouveau avant le ${reviewBy}. Ne vous y fiez pas.`,
   aboutThisEdition: 'À propos de cette édition',
   source: (author, title, date) => `Source\u00A0: ${author}, ${title}, ${date}.`,
   qrCode: (address) => `Code QR de l’adresse ${address}`,

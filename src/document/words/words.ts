@@ -33,6 +33,11 @@ export interface Words {
   readonly published: (date: string) => string;
   readonly checked: (date: string) => string;
   readonly reviewBy: (date: string) => string;
+  /** Both days, for the foot of a page. */
+  readonly footDates: (checked: string, reviewBy: string) => string;
+  /** Large, at the top of every page of an edition past `reviewBy`. */
+  readonly outOfDate: string;
+  readonly overdue: (reviewBy: string) => string;
   readonly aboutThisEdition: string;
   /** Where the text was taken from; its title comes quoted. */
   readonly source: (author: string, title: string, date: string) => string;

@@ -5,6 +5,7 @@ import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { locateSegments, type Stretch } from '../checks/stretch.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
+import { fold } from '../fold.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { findDeadReferences } from './links.ts';
@@ -39,6 +40,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     checkSpine(reading, places, segments, file),
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
+    checkStamp(reading, places, edition, file),
     proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
@@ -91,6 +93,27 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
   const front = before.flatMap(({ transcript, notices }) => notices.map((range) => ({ transcript, range })));
   const full = flattenDisclaimer(edition.disclaimer.full);
   return proveFullDisclaimer(front, full, file, (number) => reading.spine[number - 1]?.path ?? '');
+}
+
+/** An edition that is out of date says so in each file before the first segment's, the contents apart. */
+function checkStamp(
+  reading: EpubReading,
+  places: Places,
+  { stamp, metadata }: Edition,
+  file: string,
+): Findings {
+  if (stamp === undefined) return gather([]);
+  const { spine } = reading;
+  const [first] = [...places.values()].map(({ page }) => spine.indexOf(page));
+  const contents = readContents(reading).map(({ path }) => path);
+  const front = spine
+    .slice(0, first ?? 0)
+    .filter(({ path, transcript }) => transcript.text !== '' && !contents.includes(path));
+  const bare = front.filter(({ transcript }) => !transcript.text.includes(fold(stamp)));
+  const messages = bare.map(({ path }) =>
+    createMessage('proof-outdated', { stamp, where: path, reviewBy: metadata.reviewBy }, { file }),
+  );
+  return judge('out-of-date', front.map(({ path }) => path).join(' and '), messages);
 }
 
 function checkSpine(

@@ -6,6 +6,15 @@ export interface RunningLine {
   /** The disclaimer's shortest form. */
   readonly text: string;
   readonly version: string;
+  /** Days that must stand there; empty where none need. */
+  readonly days: readonly Day[];
+}
+
+/** A day and every form in which it may be written. */
+export interface Day {
+  /** What the day is, for messages. */
+  readonly name: string;
+  readonly forms: readonly string[];
 }
 
 /**
@@ -19,18 +28,31 @@ export function findMarginFault(
   label: string | undefined,
 ): string | undefined {
   const margin = fold(untagged.join(' '));
-  const text = fold(line.text);
-  if (!margin.includes(text)) return `\u201c${line.text}\u201d is missing`;
-  const version = fold(line.version);
-  if (!margin.includes(version)) return `the version ${line.version} is missing`;
-  if (showsNumber(untagged, line, label)) return undefined;
+  if (!margin.includes(fold(line.text))) return `\u201c${line.text}\u201d is missing`;
+  const missing = line.days.find((day) => writtenForm(day, margin) === undefined);
+  if (missing) return `${missing.name} (${missing.forms[0]}) is missing`;
+  const days = line.days.flatMap((day) => writtenForm(day, margin) ?? []);
+  const rest = [line.text, ...days].reduce((text, known) => text.replace(fold(known), ' '), margin);
+  if (!rest.includes(fold(line.version))) return `the version ${line.version} is missing`;
+  if (showsNumber(untagged, [line.text, line.version, ...days], label)) return undefined;
   return `the page number ${label ?? ''} is missing`.replace('  ', ' ');
 }
 
-/** Whether a number stands there beside the words of the line and the version. */
-function showsNumber(untagged: readonly string[], line: RunningLine, label: string | undefined): boolean {
-  const others = new Set([...toWords(line.text), ...toWords(line.version)]);
-  const words = toWords(untagged.join(' ')).filter((word) => !others.has(word) || word === label);
+function writtenForm({ forms }: Day, margin: string): string | undefined {
+  return forms.find((form) => margin.includes(fold(form)));
+}
+
+/** Whether a number stands there beside the texts that are known to. */
+function showsNumber(
+  untagged: readonly string[],
+  others: readonly string[],
+  label: string | undefined,
+): boolean {
+  const words = [...toWords(untagged.join(' '))];
+  for (const known of others.flatMap(toWords)) {
+    const at = words.indexOf(known);
+    if (at !== -1) words.splice(at, 1);
+  }
   return words.some((word) => (label === undefined ? /^\d+$/.test(word) : word === label));
 }
 

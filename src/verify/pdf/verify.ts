@@ -5,9 +5,11 @@ import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { locateSegments } from '../checks/stretch.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
+import { fold } from '../fold.ts';
+import { formsOfDay } from './dates.ts';
 import { explain, openPdf } from './open.ts';
 import { type PdfReading, readPdf } from './read.ts';
-import { findMarginFault } from './running-line.ts';
+import { type Day, findMarginFault } from './running-line.ts';
 
 /** Reads a PDF and proves it against its edition. Never throws for what is in the file. */
 export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<Findings> {
@@ -33,6 +35,7 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
     checkLanguage(reading, artifact.path, edition.metadata.language),
     proveContent(reading, artifact, edition),
     checkRunningLine(reading, artifact, edition),
+    checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
     checkFonts(reading, artifact.path),
   ]);
@@ -79,7 +82,9 @@ function checkRunningLine(
   { kind, path }: Artifact,
   edition: Edition,
 ): Findings {
-  const line = { text: edition.disclaimer.page, version: edition.metadata.version };
+  const { version } = edition.metadata;
+  const days = kind === 'book' ? [] : expectedDays(edition);
+  const line = { text: edition.disclaimer.page, version, days };
   const messages: Message[] = [];
   for (const [index, margin] of margins.entries()) {
     if (kind === 'book' && index === 0) continue;
@@ -91,6 +96,27 @@ function checkRunningLine(
   }
   const first = kind === 'book' ? 2 : 1;
   return judge('running-line', `pages ${first} to ${margins.length}`, messages);
+}
+
+/** What a single sheet must show, so that it can be told from a newer one. */
+function expectedDays({ metadata }: Edition): Day[] {
+  const { reviewed, reviewBy, language } = metadata;
+  return [
+    { name: 'the day of the last check', forms: formsOfDay(reviewed, language) },
+    { name: 'the day of the next check', forms: formsOfDay(reviewBy, language) },
+  ];
+}
+
+/** An edition that is out of date says so on every page, the cover too. */
+function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: Edition): Findings {
+  if (stamp === undefined) return gather([]);
+  const bare = margins.flatMap((margin, index) =>
+    fold(margin.join(' ')).includes(fold(stamp)) ? [] : [namePlace(index + 1)],
+  );
+  const messages = bare.map((where) =>
+    createMessage('proof-outdated', { stamp, where, reviewBy: metadata.reviewBy }, { file }),
+  );
+  return judge('out-of-date', `pages 1 to ${margins.length}`, messages);
 }
 
 function checkLinks({ deadLinks, links }: PdfReading, file: string): Findings {

@@ -41,16 +41,16 @@ test('running line, title, version and page number stand in the margins of every
     disclaimer: { ...edition.disclaimer, page: 'Not "advice"</style>' },
     metadata: { ...edition.metadata, title: 'A \\ B' },
   };
-  const handout = composePageCss(hostile, wordsFor('en'), 'a4', false);
+  const handout = composePageCss(hostile, wordsFor('en'), 'a4', false, true);
   assert.match(handout, /@page \{ size: 210mm 297mm; \}/);
   assert.ok(
     handout.includes(
-      '@bottom-left { content: "Not \\22 advice\\22 \\3c /style>" "\\A" "A \\5c  B · Version 1.0"; }',
+      '@bottom-left { content: "Not \\22 advice\\22 \\3c /style>" "\\A" "A \\5c  B · Version 1.0" "\\A" "Checked 2\u00a0January\u00a02026 · To be checked again by 2\u00a0January\u00a02027"; }',
     ),
     handout,
   );
   assert.ok(handout.includes('@bottom-right { content: counter(page); }'));
-  const book = composePageCss(hostile, wordsFor('en'), '6x9', true);
+  const book = composePageCss(hostile, wordsFor('en'), '6x9', true, false);
   assert.match(book, /@page :right \{[^}]*@bottom-left \{ content: "Not/);
   assert.match(book, /@page :left \{[^}]*@bottom-left \{ content: counter\(page\)/);
   assert.match(book, /@page cover \{ @bottom-left \{ content: none; \}/);

@@ -42,12 +42,18 @@ export function noticeOf(edition: Edition): string {
   return `<aside class="notice"><p>Please read</p>${toHtmlBody(edition.disclaimer.chapter)}</aside>`;
 }
 
+function days({ metadata }: Edition): string {
+  const write = (day: string) =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+  return `Checked ${write(metadata.reviewed)}, next check ${write(metadata.reviewBy)}`;
+}
+
 function style(edition: Edition, kind: PrintKind): string {
   const { disclaimer, metadata } = edition;
   const cover =
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
   return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: 2cm;
-    @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
+    @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
     ${cover} section { break-before: page } .notice { break-inside: avoid }`;
 }
 
