@@ -15,6 +15,7 @@ import type {
   Body,
   Edition,
   Kind,
+  Layout,
   Message,
   Paper,
   PrintDocument,
@@ -61,10 +62,19 @@ interface Composed {
   readonly templates: Templates;
 }
 
+/** What editions are made with. */
+interface Means {
+  readonly browser: PrintBrowser;
+  readonly verifier: Verifier;
+  readonly composed: Composed;
+  /** Layouts of the last build, by path. */
+  readonly last: ReadonlyMap<string, Layout>;
+}
+
 /** Builds every edition wanted, proves it, and swaps the output folder. */
 export async function build(options: BuildOptions): Promise<Outcome> {
   const { progress, signal } = options;
-  await prepareOutput(options.out);
+  const last = await prepareOutput(options.out);
   if (options.keepHtml !== undefined) await prepareFolder(options.keepHtml, [options.content, options.out]);
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
@@ -74,7 +84,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       readAndCheck(options.content, options.today, options.paper),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
-    const made = await makeEditions(await opening, verifier, composed, options);
+    const made = await makeEditions({ browser: await opening, verifier, composed, last }, options);
     const all = [...messages, ...made.messages];
     if (hasErrors(all)) return { messages: all, verified: [] };
     const browser = (await opening).version;
@@ -152,16 +162,14 @@ async function readAndCheck(content: string, today: Today, paper?: Paper) {
 
 /** Prints, packs and proves; a file is proved while the next one is printed. */
 async function makeEditions(
-  browser: PrintBrowser,
-  verifier: Verifier,
-  composed: Composed,
+  { browser, verifier, composed, last }: Means,
   options: BuildOptions,
 ): Promise<Outcome> {
   const { edition, bodies, templates } = composed;
   const documents = composePrintDocuments(edition, bodies, templates, options.kinds);
   if (options.keepHtml !== undefined) await writeFiles(options.keepHtml, composedFiles(documents));
   const works = [
-    ...documents.map((document) => () => browser.print(document)),
+    ...documents.map((document) => () => browser.print(document, last.get(document.path))),
     ...(options.kinds.has('ebook') ? [() => makeEbook(browser, composed)] : []),
   ];
   const results = await options.progress.stage(
@@ -199,7 +207,7 @@ function* composedFiles(
 ): Iterable<readonly [string, Uint8Array | string]> {
   for (const { path, assets, compose } of documents) {
     const folder = path.replace(/\.pdf$/, '');
-    yield [`${folder}/index.html`, compose(new Map())];
+    yield [`${folder}/index.html`, compose()];
     for (const [url, { bytes }] of assets) yield [`${folder}/${url}`, bytes];
   }
 }

@@ -1,6 +1,6 @@
 /** What stands in the output folder besides the editions: `manifest.json` and `SHA256SUMS`. */
 import { createHash } from 'node:crypto';
-import type { Edition, Verified } from './model.ts';
+import type { Edition, Layout, Verified } from './model.ts';
 
 /** What made the files. */
 export interface Generator {
@@ -29,6 +29,7 @@ export function composeRecords(
     ...(artifact.pages !== undefined && { pages: artifact.pages }),
     ...(artifact.pageSize !== undefined && { paper: artifact.pageSize }),
     ...(artifact.chapter !== undefined && { chapter: artifact.chapter }),
+    ...(artifact.layout && { layout: recordLayout(artifact.layout) }),
     proof: artifact.proof,
   }));
   const manifest = {
@@ -46,6 +47,11 @@ export function composeRecords(
     ['manifest.json', text],
     ['SHA256SUMS', sums.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')],
   ]);
+}
+
+/** Read again by the next build, which then needs one pass less. */
+function recordLayout({ numbers, blanks }: Layout) {
+  return { numbers: Object.fromEntries(numbers), blanks: [...blanks] };
 }
 
 function hash(content: Uint8Array | string): string {

@@ -184,6 +184,28 @@ export interface DocumentInfo {
   readonly id: string;
 }
 
+/** Where the parts of a print came to stand: what one pass tells the next. */
+export interface Layout {
+  /** Printed page number of each quoted id: `12`, `vii`. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Ids of the openings that have a blank page before them. */
+  readonly blanks: ReadonlySet<string>;
+}
+
+/** How the pages of a print are numbered, and which ids it must know the pages of. Ids are in reading order. */
+export interface Pagination {
+  /** Element ids whose page numbers the document prints; empty when it prints none. */
+  readonly quotedIds: readonly string[];
+  /** Those of them whose number stands in running text, where its width moves other words. */
+  readonly quotedInText: readonly string[];
+  /** Ids of parts that open on a right-hand page, a blank page before them where needed. */
+  readonly openings: readonly string[];
+  /** Id of the part that begins with page 1; pages before it have roman numbers. Absent: the first page is page 1. */
+  readonly body?: string;
+  /** Label of the first page in reading programs when it is a cover: it counts, but shows no number. */
+  readonly cover?: string;
+}
+
 /** An HTML document to be printed. Its text is final but for the page numbers that it quotes. */
 export interface PrintDocument {
   readonly kind: PrintKind;
@@ -193,15 +215,14 @@ export interface PrintDocument {
   /** Segment name of a chapter handout; absent for the others. */
   readonly chapter?: string;
   readonly info: DocumentInfo;
-  /** Element ids whose page numbers the document quotes; empty when it quotes none. */
-  readonly quotedIds: readonly string[];
+  readonly pagination: Pagination;
   /** Style sheets, fonts and pictures that it loads. */
   readonly assets: Assets;
   /**
    * Composes the HTML.
-   * @param pages printed page number of each quoted id; ids not yet known get a blank of the same width
+   * @param layout what the last pass told; ids not yet known get a number of about the same width
    */
-  compose(pages: ReadonlyMap<string, number>): string;
+  compose(layout?: Layout): string;
 }
 
 /** One file of the EPUB's spine. */
@@ -263,6 +284,8 @@ export interface Artifact {
   readonly pageSize?: PageSize;
   /** Segment name; chapter handouts only. */
   readonly chapter?: string;
+  /** PDF that quotes pages only: the layout that its passes agreed on. */
+  readonly layout?: Layout;
 }
 
 /** One line of evidence read from the finished bytes. */

@@ -2,7 +2,7 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Records } from './manifest.ts';
-import type { Verified } from './model.ts';
+import type { Layout, Verified } from './model.ts';
 import { MachineError } from './rules.ts';
 
 /** Names that every build writes besides its artifacts. */
@@ -11,12 +11,14 @@ const own = ['manifest.json', 'SHA256SUMS'];
 /**
  * Sees to it, before the work, that the output folder may be replaced: it is not there, or empty, or holds
  * nothing that Caveat did not write.
+ * @returns the layouts of the last build by path: whatever they say, the passes of this build decide
  * @throws MachineError that says which file stands in the way, or what may not be written
  */
-export async function prepareOutput(out: string): Promise<void> {
+export async function prepareOutput(out: string): Promise<ReadonlyMap<string, Layout>> {
   const place = await locate(out);
   const files = await listFiles(place, out);
-  const known = new Set([...own, ...(await readManifest(place))]);
+  const recorded = await readManifest(place);
+  const known = new Set([...own, ...recorded.map(({ path }) => path)]);
   const [foreign] = files.filter((file) => !known.has(file));
   if (foreign !== undefined) {
     throw new MachineError(
@@ -25,6 +27,15 @@ export async function prepareOutput(out: string): Promise<void> {
   }
   const probe = await stage(place, out);
   await rm(probe, { recursive: true, force: true });
+  return new Map(recorded.flatMap((artifact) => readLayout(artifact)));
+}
+
+function readLayout({ path, layout }: Recorded): [string, Layout][] {
+  if (typeof layout?.numbers !== 'object' || !Array.isArray(layout.blanks)) return [];
+  const numbers = Object.entries(layout.numbers).filter(([, number]) =>
+    /^(\d{1,5}|[ivxlcdm]{1,12})$/.test(number),
+  );
+  return [[path, { numbers: new Map(numbers), blanks: new Set(layout.blanks) }]];
 }
 
 /**
@@ -103,10 +114,15 @@ async function listFiles(place: string, out: string): Promise<string[]> {
   }
 }
 
-async function readManifest(place: string): Promise<string[]> {
+interface Recorded {
+  readonly path: string;
+  readonly layout?: { readonly numbers: Record<string, string>; readonly blanks: readonly string[] };
+}
+
+async function readManifest(place: string): Promise<readonly Recorded[]> {
   try {
     const manifest = JSON.parse(await readFile(join(place, 'manifest.json'), 'utf8'));
-    return manifest.artifacts.map((artifact: { path: string }) => artifact.path);
+    return manifest.artifacts.filter((artifact: Recorded) => typeof artifact.path === 'string');
   } catch {
     return [];
   }

@@ -71,3 +71,9 @@ export function composeColophon(
     h('p', words.typeset),
   ];
 }
+
+/** Lines for the foot of a handout's pages, so that each sheet alone tells how old it is. */
+export function composeDatedFoot({ metadata }: Edition, words: Words): string[] {
+  const { title, version, reviewed, reviewBy } = metadata;
+  return [`${title} · ${words.version(version)}`, words.footDates(words.day(reviewed), words.day(reviewBy))];
+}

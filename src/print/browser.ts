@@ -1,6 +1,6 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
 import type { Browser } from 'puppeteer';
-import type { Artifact, Assets, Message, PrintDocument } from '../model.ts';
+import type { Artifact, Assets, Layout, Message, PrintDocument } from '../model.ts';
 import { printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
@@ -13,9 +13,13 @@ export interface PrintBrowser {
   readonly version: string;
   /**
    * Prints a document as PDF.
+   * @param last its layout in the last build; absent when there was none
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
    */
-  print(doc: PrintDocument): Promise<{ readonly artifact: Artifact; readonly messages: Message[] }>;
+  print(
+    doc: PrintDocument,
+    last?: Layout,
+  ): Promise<{ readonly artifact: Artifact; readonly messages: Message[] }>;
   /**
    * Paints an HTML page as PNG, the size of a window on it; messages name it `cover`.
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
@@ -57,7 +61,8 @@ async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise
   const [version, tabs] = await Promise.all([browser.version(), TabPool.open(browser)]);
   return {
     version,
-    print: (doc) => lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc))),
+    print: (doc, last) =>
+      lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc, last))),
     paint: (html, assets, size) =>
       lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
     close: () => lifeline.close(),

@@ -1,7 +1,8 @@
 /** Prints a document: in one pass, or in as many as its page numbers need to settle. */
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Artifact, Message, PrintDocument } from '../model.ts';
+import type { Artifact, Layout, Message, PrintDocument } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { compareLayouts, countFront, emptyLayout, isSettled, type Places, planLayout } from './layout.ts';
 import type { Tab } from './tab.ts';
 
 const passLimit = 3;
@@ -9,12 +10,13 @@ const passLimit = 3;
 /** Loading it takes a third of a second: done while the browser is busy with the first document. */
 const loadPdfTools = () => import('./pdf.ts');
 
-type Pages = ReadonlyMap<string, number>;
-
 interface Pass {
   readonly pdf: PDFDocument;
-  /** Printed page number of each quoted id that was found. */
-  readonly pages: Pages;
+  readonly places: Places;
+  /** What it was composed with. */
+  readonly made: Layout;
+  /** What it would have to be composed with. */
+  readonly planned: Layout;
 }
 
 export interface Printed {
@@ -22,12 +24,17 @@ export interface Printed {
   readonly messages: Message[];
 }
 
-/** Prints a document in a tab. */
-export async function printDocument(tab: Tab, doc: PrintDocument): Promise<Printed> {
-  const messages: Message[] = [];
-  const pdf = await settle(tab, doc, messages);
+/**
+ * Prints a document in a tab.
+ * @param last the layout of the last build: one pass is enough when nothing has moved since
+ */
+export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout): Promise<Printed> {
+  const { pass, messages } = await settle(tab, doc, last);
+  const { pdf, places, made } = pass;
   const pages = pdf.getPageCount();
-  const bytes = await (await loadPdfTools()).finish(pdf, doc.info);
+  const { finish, labelPages } = await loadPdfTools();
+  labelPages(pdf, countFront(doc.pagination, places), doc.pagination.cover);
+  const bytes = await finish(pdf, doc.info);
   const { kind, path, pageSize, chapter } = doc;
   const artifact: Artifact = {
     kind,
@@ -36,43 +43,50 @@ export async function printDocument(tab: Tab, doc: PrintDocument): Promise<Print
     bytes,
     pages,
     pageSize,
+    ...(made.numbers.size > 0 && { layout: made }),
     ...(chapter !== undefined && { chapter }),
   };
   return { artifact, messages };
 }
 
 /** Chromium has no `target-counter()`: the numbers of one pass are written into the next until nothing moves. */
-async function settle(tab: Tab, doc: PrintDocument, messages: Message[]): Promise<PDFDocument> {
-  let last = await printPass(tab, doc, new Map());
-  let quoted: Pages = new Map();
-  for (let pass = 2; movedIds(doc, quoted, last.pages).length > 0 && pass <= passLimit; pass++) {
-    quoted = last.pages;
-    last = await printPass(tab, doc, quoted);
+async function settle(tab: Tab, doc: PrintDocument, last: Layout | undefined) {
+  const hinted = last && (await printPass(tab, doc, last));
+  if (hinted && isAgreed(hinted) && isSettled(doc.pagination, hinted.made)) return told(tab, doc, hinted);
+  let pass = await printPass(tab, doc, emptyLayout);
+  for (let count = 2; !isAgreed(pass) && count <= passLimit; count++) {
+    pass = await printPass(tab, doc, pass.planned);
   }
-  messages.push(...tab.listRefused(doc.path), ...listUnknown(doc, last.pages));
-  const ids = movedIds(doc, quoted, last.pages).join(', ');
+  return told(tab, doc, pass);
+}
+
+function isAgreed({ made, planned }: Pass): boolean {
+  return compareLayouts(made, planned).length === 0;
+}
+
+function told(tab: Tab, doc: PrintDocument, pass: Pass): { pass: Pass; messages: Message[] } {
+  const messages = [...tab.listRefused(doc.path), ...listUnknown(doc, pass.places)];
+  const ids = compareLayouts(pass.made, pass.planned).join(', ');
   if (ids)
     messages.push(createMessage('pages-do-not-settle', { passes: passLimit, ids }, { file: doc.path }));
-  return last.pdf;
+  return { pass, messages };
 }
 
-async function printPass(tab: Tab, doc: PrintDocument, quoted: Pages): Promise<Pass> {
-  await tab.load(doc.compose(quoted), doc.assets, 'print');
+async function printPass(tab: Tab, doc: PrintDocument, made: Layout): Promise<Pass> {
+  await tab.load(doc.compose(made), doc.assets, 'print');
   const [bytes, { parse, readPagesOfIds }] = await Promise.all([tab.print(doc.pageSize), loadPdfTools()]);
   const pdf = await parse(bytes);
-  return { pdf, pages: readPrintedNumbers(readPagesOfIds(pdf), doc.quotedIds) };
+  const wanted = listIds(doc);
+  const places = new Map([...readPagesOfIds(pdf)].filter(([id]) => wanted.has(id)));
+  return { pdf, places, made, planned: planLayout(doc.pagination, places, made) };
 }
 
-/** The number printed on a page is its place in the file: the cover is page 1. */
-function readPrintedNumbers(pages: Pages, ids: readonly string[]): Pages {
-  return new Map(ids.filter((id) => pages.has(id)).map((id) => [id, pages.get(id) as number]));
+function listIds({ pagination }: PrintDocument): ReadonlySet<string> {
+  const { quotedIds, openings, body } = pagination;
+  return new Set([...quotedIds, ...openings, ...(body === undefined ? [] : [body])]);
 }
 
-function movedIds(doc: PrintDocument, before: Pages, after: Pages): string[] {
-  return doc.quotedIds.filter((id) => before.get(id) !== after.get(id));
-}
-
-function listUnknown(doc: PrintDocument, pages: Pages): Message[] {
-  const unknown = doc.quotedIds.filter((id) => !pages.has(id));
+function listUnknown(doc: PrintDocument, places: Places): Message[] {
+  const unknown = [...listIds(doc)].filter((id) => !places.has(id));
   return unknown.map((id) => createMessage('page-of-id-unknown', { id }, { file: doc.path }));
 }

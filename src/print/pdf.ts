@@ -3,6 +3,7 @@ import { PDFDocument } from './pdf-lib.ts';
 
 export { readPagesOfIds } from './destinations.ts';
 export { finish } from './finish.ts';
+export { labelPages } from './page-labels.ts';
 
 /** Reads a PDF as the browser wrote it. */
 export function parse(bytes: Uint8Array) {

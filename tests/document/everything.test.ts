@@ -24,7 +24,7 @@ function readBack(markdown: string) {
   const [handout] = composePrintDocuments(edition, bodies, templates, new Set(['chapter-handout']));
   const ebook = composeEbook(edition, bodies, templates, new Uint8Array());
   return {
-    paper: textOf(htmlParser.parse(handout?.compose(new Map()) ?? '')),
+    paper: textOf(htmlParser.parse(handout?.compose() ?? '')),
     book: textOfXml(ebook.spine.at(-1)?.xhtml ?? ''),
     messages,
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Layout } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { createDocument, createHtml, info, open, readPages } from './fixture.ts';
 
@@ -12,10 +13,13 @@ after(() => browser.close());
 const chapters = ['one', 'two', 'naïve 100%'];
 
 /** A book whose contents quote the page of each chapter. */
+/** Quotes ids outside running text. */
+const quote = (quotedIds: readonly string[]) => ({ quotedIds, quotedInText: [], openings: [] });
+
 function createBook(quotedIds = chapters) {
-  const compose = (pages: ReadonlyMap<string, number>) => {
+  const compose = (layout?: Layout) => {
     const contents = quotedIds.map(
-      (id) => `<p><a href="#${encodeURIComponent(id)}">${id}</a> = ${pages.get(id) ?? '000'}.</p>`,
+      (id) => `<p><a href="#${encodeURIComponent(id)}">${id}</a> = ${layout?.numbers.get(id) ?? '000'}.</p>`,
     );
     const texts = chapters.map(
       (id) => `<section id="${id}"><h1>Chapter ${id}</h1><p>${'word '.repeat(500)}</p></section>`,
@@ -25,7 +29,7 @@ function createBook(quotedIds = chapters) {
       '<style>@page { size: 148mm 210mm } h1 { break-before: page }</style>',
     );
   };
-  return createDocument('', { kind: 'book', path: 'test-book.pdf', quotedIds, compose });
+  return createDocument('', { kind: 'book', path: 'test-book.pdf', pagination: quote(quotedIds), compose });
 }
 
 test('contents quote the page on which each chapter begins', async () => {
@@ -59,13 +63,13 @@ test('an id that the document does not have is reported', async () => {
 });
 
 test('page numbers that move in every pass are reported', async () => {
-  const compose = (pages: ReadonlyMap<string, number>) => {
-    const page = pages.get('x') ?? 0;
+  const compose = (layout?: Layout) => {
+    const page = Number(layout?.numbers.get('x') ?? 0);
     return createHtml(
       `<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(page === 2 ? 2 : 1)}<p id="x">x`,
     );
   };
-  const { messages } = await browser.print(createDocument('', { quotedIds: ['x'], compose }));
+  const { messages } = await browser.print(createDocument('', { pagination: quote(['x']), compose }));
   assert.deepEqual(
     messages.map(({ ruleId, reason }) => [ruleId, reason]),
     [['pages-do-not-settle', 'Page numbers still move after 3 passes: x']],
@@ -73,11 +77,13 @@ test('page numbers that move in every pass are reported', async () => {
 });
 
 test('page numbers that settle in the third pass are not reported', async () => {
-  const compose = (pages: ReadonlyMap<string, number>) =>
+  const compose = (layout?: Layout) =>
     createHtml(
-      `<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(pages.has('x') ? 2 : 1)}<p id="x">x ${pages.get('x')}`,
+      `<a href="#x">x</a>${'<p style="break-after: page">blank</p>'.repeat(layout?.numbers.has('x') ? 2 : 1)}<p id="x">x ${layout?.numbers.get('x')}`,
     );
-  const { artifact, messages } = await browser.print(createDocument('', { quotedIds: ['x'], compose }));
+  const { artifact, messages } = await browser.print(
+    createDocument('', { pagination: quote(['x']), compose }),
+  );
   assert.deepEqual(messages, []);
   assert.equal((await readPages(artifact.bytes)).at(-1), 'x 3');
 });
@@ -171,4 +177,63 @@ test('a fault of the caller is not called a fault of the browser', async () => {
     throw new RangeError('a bug');
   };
   await assert.rejects(browser.print(createDocument('', { compose })), RangeError);
+});
+
+/** Parts of so many pages each, that open on right-hand pages; `b` begins the body. */
+function createParts(lengths: Readonly<Record<string, number>>) {
+  const ids = Object.keys(lengths);
+  const made: (Layout | undefined)[] = [];
+  const compose = (layout?: Layout) => {
+    made.push(layout);
+    const parts = ids.map((id) => {
+      const blank = layout?.blanks.has(id) ? '<div class="blank"></div>' : '';
+      const more = '<p class="new">more</p>'.repeat((lengths[id] ?? 1) - 1);
+      return `${blank}<section><h1 id="${id}">Part ${id}</h1><p>${layout?.numbers.get(id) ?? '0'}</p>${more}</section>`;
+    });
+    const links = ids.map((id) => `<a href="#${id}"></a>`).join('');
+    return createHtml(
+      `${parts.join('')}<div hidden>${links}</div>`,
+      '<style>@page { size: 148mm 210mm } section, .new, .blank { break-before: page } .blank { height: 1px; break-after: page }</style>',
+    );
+  };
+  const pagination = { ...quote(ids), openings: ids, body: 'b', cover: 'Cover' };
+  return { made, doc: createDocument('', { kind: 'book', path: 'parts-book.pdf', pagination, compose }) };
+}
+
+test('parts open on right-hand pages behind real blank pages, and labels are the numbers that are printed', async () => {
+  const { doc } = createParts({ a: 3, b: 2, c: 1, d: 1 });
+  const { artifact, messages } = await browser.print(doc);
+  assert.deepEqual(messages, []);
+  assert.deepEqual(await readPages(artifact.bytes), [
+    'Part a i',
+    'more',
+    'more',
+    '',
+    'Part b 1',
+    'more',
+    'Part c 3',
+    '',
+    'Part d 5',
+  ]);
+  const labels = await (await open(artifact.bytes)).getPageLabels();
+  assert.deepEqual(labels, ['Cover', 'ii', 'iii', 'iv', '1', '2', '3', '4', '5']);
+});
+
+test('one pass is enough when nothing has moved since the last build, and gives the same bytes', async () => {
+  const first = createParts({ a: 3, b: 2, c: 1 });
+  const { artifact } = await browser.print(first.doc);
+  assert.equal(first.made.length, 2);
+  const second = createParts({ a: 3, b: 2, c: 1 });
+  const again = await browser.print(second.doc, artifact.layout);
+  assert.equal(second.made.length, 1);
+  assert.deepEqual(again.artifact, artifact);
+});
+
+test('a layout of the last build that no longer fits is forgotten', async () => {
+  const { doc, made } = createParts({ a: 2, b: 2, c: 1 });
+  const wrong: Layout = { numbers: new Map([['b', '7']]), blanks: new Set(['b', 'nowhere']) };
+  const { artifact, messages } = await browser.print(doc, wrong);
+  assert.deepEqual(messages, []);
+  assert.equal(made.length, 3);
+  assert.deepEqual(artifact, (await browser.print(createParts({ a: 2, b: 2, c: 1 }).doc)).artifact);
 });

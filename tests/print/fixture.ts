@@ -24,7 +24,7 @@ export function createDocument(body: string, parts: Partial<PrintDocument> = {})
     path: 'test-handout.pdf',
     pageSize: 'a5',
     info,
-    quotedIds: [],
+    pagination: { quotedIds: [], quotedInText: [], openings: [] },
     assets: noAssets,
     compose: () => createHtml(body),
     ...parts,

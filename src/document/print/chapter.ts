@@ -3,10 +3,18 @@ import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Body, Edition, Segment } from '../../model.ts';
+import type { Body, Edition, Layout, Segment } from '../../model.ts';
 import { composeShort } from '../disclaimer.ts';
 import { slugOf } from '../links.ts';
 import type { Words } from '../words.ts';
+import { printPages } from './references.ts';
+
+/** Where a chapter is printed. */
+export interface Place {
+  /** Without the others, which it then cannot link to. */
+  readonly alone: boolean;
+  readonly layout: Layout;
+}
 
 /** A chapter opens with its title and, at once, the short disclaimer. */
 export function composeChapter(
@@ -14,7 +22,7 @@ export function composeChapter(
   body: Body,
   bodies: readonly Body[],
   words: Words,
-  place: 'together' | 'alone',
+  { alone, layout }: Place,
 ): Element {
   const { segment } = body;
   const opening = h(
@@ -34,7 +42,8 @@ export function composeChapter(
   tickBoxes(content);
   keepCautions(content);
   printAddresses(content);
-  if (place === 'alone') unlinkOthers(content, bodies, segment, words);
+  if (alone) unlinkOthers(content, bodies, segment, words);
+  printPages(content, layout, words);
   return content;
 }
 

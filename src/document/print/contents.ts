@@ -1,38 +1,48 @@
 /** The table of contents with its page numbers. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Body } from '../../model.ts';
+import type { Body, Layout } from '../../model.ts';
 import type { Words } from '../words.ts';
 
-/** Ids of all segments: the contents quote the page of each. */
-export function quotedIds(bodies: readonly Body[]): string[] {
-  return bodies.map(({ segment }) => segment.slug);
+/** Ids with a dot, which no slug has: a segment may be called “contents”. */
+export const frontIds = { disclaimer: 'edition.disclaimer', contents: 'edition.contents' } as const;
+export const colophonId = 'edition.colophon';
+
+/** A line of the contents. */
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  /** Chapters only. */
+  readonly number?: number | undefined;
 }
 
-/** One line for each segment; `pages` may still be empty. */
-export function printedContents(
-  bodies: readonly Body[],
-  pages: ReadonlyMap<string, number>,
-  words: Words,
-): ElementContent[] {
-  return bodies.map(({ segment }) => {
-    const page = pages.get(segment.slug);
-    const number = segment.number === undefined ? '' : String(segment.number);
-    return h(
-      'li',
-      { className: ['entry'] },
-      h(
-        'a',
-        { href: `#${segment.slug}` },
-        h(
-          'span',
-          { className: ['entry-number'], ariaLabel: number && words.chapter(segment.number ?? 0) },
-          number && `${number} `,
-        ),
-        h('span', { className: ['entry-title'] }, segment.title),
-        h('span', { className: ['leader'], ariaHidden: 'true' }),
-        h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`),
-      ),
-    );
-  });
+/** Ids whose pages the contents quote: the disclaimer, every segment, the colophon. */
+export function listContents(bodies: readonly Body[]): string[] {
+  return [frontIds.disclaimer, ...bodies.map(({ segment }) => segment.slug), colophonId];
+}
+
+/** One line for each entry; numbers may still be missing. */
+export function printContents(bodies: readonly Body[], layout: Layout, words: Words): ElementContent[] {
+  const entries: Entry[] = [
+    { id: frontIds.disclaimer, title: words.readThisFirst },
+    ...bodies.map(({ segment: { slug, title, number } }) => ({ id: slug, title, number })),
+    { id: colophonId, title: words.aboutThisEdition },
+  ];
+  return entries.map((entry) => printEntry(entry, layout.numbers.get(entry.id), words));
+}
+
+function printEntry({ id, title, number }: Entry, page: string | undefined, words: Words): ElementContent {
+  const label = number === undefined ? {} : { ariaLabel: words.chapter(number) };
+  return h(
+    'li',
+    { className: ['entry'] },
+    h(
+      'a',
+      { href: `#${id}` },
+      h('span', { className: ['entry-number'], ...label }, number === undefined ? '' : `${number} `),
+      h('span', { className: ['entry-title'] }, title),
+      h('span', { className: ['leader'], ariaHidden: 'true' }),
+      h('span', { className: ['page-number'] }, page === undefined ? '' : ` ${page}`),
+    ),
+  );
 }

@@ -1,13 +1,24 @@
 /** A plan of an edition → a document with its style sheet, ready to be printed. */
 import type { Root } from 'hast';
+import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { Asset, DocumentInfo, Edition, PageSize, PrintDocument, PrintKind } from '../../model.ts';
+import { visit } from 'unist-util-visit';
+import type {
+  Asset,
+  DocumentInfo,
+  Edition,
+  Layout,
+  PageSize,
+  Pagination,
+  PrintDocument,
+  PrintKind,
+} from '../../model.ts';
 import { selectFaces } from '../faces.ts';
 import { nameOf } from '../imprint.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import { type Context, readTemplate } from './context.ts';
-import { composePageCss } from './page-css.ts';
+import { composePageCss, type PageRun } from './page-css.ts';
 
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false });
 
@@ -16,35 +27,67 @@ export interface Plan {
   readonly kind: PrintKind;
   readonly path: string;
   readonly pageSize: PageSize;
+  /** Left and right pages mirror each other. */
+  readonly facing: boolean;
   readonly chapter?: string;
   readonly title?: string;
-  readonly quotedIds: readonly string[];
-  readonly compose: (pages: ReadonlyMap<string, number>) => Slots;
+  readonly pagination: Pagination;
+  /** Runs of pages with margins of their own. */
+  readonly runs?: readonly PageRun[];
+  /** Lines at the foot of each page, below the disclaimer's. */
+  readonly foot: readonly string[];
+  readonly compose: (layout: Layout) => Slots;
 }
 
+const unknown: Layout = { numbers: new Map(), blanks: new Set() };
+
 export function createDocument(context: Context, plan: Plan): PrintDocument {
-  const { edition, templates, words } = context;
-  const { compose: fill, title, ...rest } = plan;
-  const template = readTemplate(templates, `${plan.kind}.html`);
-  const info = composeInfo(edition, title);
+  const { edition, templates } = context;
+  const { kind, path, pageSize, chapter, pagination } = plan;
+  const template = readTemplate(templates, `${kind}.html`);
+  const info = composeInfo(edition, plan.title);
   const head = { lang: info.language, title: info.title };
-  const compose = (pages: ReadonlyMap<string, number>) =>
-    stringify(fillTemplate(template, head, fill(pages)));
-  const pageCss = composePageCss(edition, words, plan.pageSize, plan.kind === 'book', plan.kind !== 'book');
-  const fontsCss = selectFaces(
-    readTemplate(templates, 'fonts.css'),
-    templates.coverage,
-    compose(new Map()) + pageCss,
-  );
-  // One sheet, because every request costs the browser and us a turn.
-  const css = [
+  const compose = (layout: Layout = unknown) => {
+    const root = fillTemplate(template, head, plan.compose(layout));
+    pointTo(pagination, root);
+    return stringify(root);
+  };
+  const css = composeCss(context, plan, compose());
+  const assets = new Map<string, Asset>([['assets/edition.css', styleSheet(css)], ...context.assets]);
+  return {
+    kind,
+    path,
+    pageSize,
+    pagination,
+    info,
+    assets,
+    compose,
+    ...(chapter !== undefined && { chapter }),
+  };
+}
+
+/** One sheet, because every request costs the browser and us a turn. */
+function composeCss({ edition, templates }: Context, plan: Plan, html: string): string {
+  const { kind, pageSize, facing, runs = [] } = plan;
+  const foot = [edition.disclaimer.page, ...plan.foot];
+  const pageCss = composePageCss({ pageSize, facing, foot, runs, stamp: edition.stamp });
+  const fontsCss = selectFaces(readTemplate(templates, 'fonts.css'), templates.coverage, html + pageCss);
+  return [
     fontsCss,
     readTemplate(templates, 'print.css'),
-    readTemplate(templates, `${plan.kind}.css`),
+    readTemplate(templates, `${kind}.css`),
     pageCss,
   ].join('\n');
-  const assets = new Map<string, Asset>([['assets/edition.css', styleSheet(css)], ...context.assets]);
-  return { ...rest, info, assets, compose };
+}
+
+/** The browser tells the pages only of what a link points to, even if nobody sees the link. */
+function pointTo({ quotedIds, openings, body }: Pagination, root: Root): void {
+  const ids = new Set([...quotedIds, ...openings, ...(body === undefined ? [] : [body])]);
+  if (ids.size === 0) return;
+  const links = h('div', { hidden: true }, ...[...ids].map((id) => h('a', { href: `#${id}` })));
+  visit(root, 'element', (element) => {
+    if (element.tagName === 'body') element.children.push(links);
+  });
 }
 
 function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInfo {

@@ -1,8 +1,9 @@
 /** The handout: the whole edition on single sheets. */
 import type { PrintDocument } from '../../model.ts';
-import { composeColophon } from '../imprint.ts';
+import { composeColophon, composeDatedFoot } from '../imprint.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
+import { listReferences } from './references.ts';
 import { composeSourceCode } from './source-code.ts';
 import { composeWhole } from './whole.ts';
 
@@ -10,12 +11,14 @@ export function composeHandout(context: Context): PrintDocument {
   const { edition, words } = context;
   const { slug, paper } = edition.metadata;
   const colophon = composeColophon(edition, words, [composeSourceCode(edition, words)]);
-  const slots = { ...composeWhole(context), colophon };
+  const quoted = listReferences(context.bodies);
   return createDocument(context, {
     kind: 'handout',
     path: `${slug}-handout.pdf`,
     pageSize: paper,
-    quotedIds: [],
-    compose: () => slots,
+    facing: false,
+    pagination: { quotedIds: quoted, quotedInText: quoted, openings: [] },
+    foot: composeDatedFoot(edition, words),
+    compose: (layout) => ({ ...composeWhole(context, layout), colophon }),
   });
 }

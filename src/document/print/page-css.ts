@@ -1,6 +1,5 @@
 /** CSS that is made, not designed: the text of the page margins. */
-import type { Edition, PageSize } from '../../model.ts';
-import type { Words } from '../words.ts';
+import type { PageSize } from '../../model.ts';
 
 const sizes: Readonly<Record<PageSize, string>> = {
   letter: '8.5in 11in',
@@ -9,39 +8,66 @@ const sizes: Readonly<Record<PageSize, string>> = {
   '6x9': '6in 9in',
 };
 
+/** A run of pages with margins of their own: `page: NAME` in the style sheet or by the class of that name. */
+export interface PageRun {
+  /** CSS identifier. */
+  readonly name: string;
+  /** Page numbers in roman. All such runs stand before all others. */
+  readonly front: boolean;
+  /** Running heads; absent where there are none. */
+  readonly heads?: { readonly left: string; readonly right: string };
+}
+
+/** What stands in the margins. */
+export interface Margins {
+  readonly pageSize: PageSize;
+  /** Left and right pages mirror each other. */
+  readonly facing: boolean;
+  /** Lines at the foot of every page, beside its number. */
+  readonly foot: readonly string[];
+  readonly runs: readonly PageRun[];
+  /** Stands large at the head of every page: OUT OF DATE. Absent as long as the edition is not. */
+  readonly stamp?: string | undefined;
+}
+
 const fonts = "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', sans-serif";
 
-/**
- * Page size, and the margin boxes of every page: running line, title and version, page number.
- * @param facing whether left and right pages mirror each other
- * @param dated whether the days of the last and the next check stand there too
- */
-export function composePageCss(
-  edition: Edition,
-  words: Words,
-  pageSize: PageSize,
-  facing: boolean,
-  dated: boolean,
-): string {
-  const line = `content: ${composeFoot(edition, words, dated).map(quote).join(' "\\A" ')};`;
+/** Counts the pages of the front matter, which `counter(page)` leaves out so that the body begins with 1. */
+const frontPage = 'front-page';
+
+/** Page size, and the margin boxes of every page: running line and imprint, page number, running heads. */
+export function composePageCss({ pageSize, facing, foot, runs, stamp }: Margins): string {
+  const line = `content: ${foot.map(quote).join(' "\\A" ')};`;
   const number = 'content: counter(page);';
   const right = `@bottom-left { ${line} }\n  @bottom-right { ${number} }`;
   const left = `@bottom-left { ${number} }\n  @bottom-right { ${line} }`;
-  const size = `@page { size: ${sizes[pageSize]}; }${composeStamp(edition)}`;
+  const size = `@page { size: ${sizes[pageSize]}; }${composeStamp(stamp)}`;
   if (!facing) return `${size}\n@page {\n  ${right}\n}\n`;
-  const cover = '@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }';
-  return `${size}\n@page :right {\n  ${right}\n}\n@page :left {\n  ${left}\n}\n${cover}\n`;
+  return [
+    size,
+    `@page :right {\n  ${right}\n}`,
+    `@page :left {\n  ${left}\n}`,
+    '@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }',
+    ...runs.map(composeRun),
+    '',
+  ].join('\n');
 }
 
-/** The lines at the foot of a page. */
-function composeFoot({ disclaimer, metadata }: Edition, words: Words, dated: boolean): string[] {
-  const { title, version, reviewed, reviewBy } = metadata;
-  const lines = [disclaimer.page, `${title} · ${words.version(version)}`];
-  return dated ? [...lines, words.footDates(words.day(reviewed), words.day(reviewBy))] : lines;
+function composeRun({ name, front, heads }: PageRun): string {
+  const folio = `content: counter(${frontPage}, lower-roman);`;
+  const rules = [
+    `.${name} { page: ${name}; }`,
+    front && `@page ${name} { counter-increment: page 0 ${frontPage} 1; }`,
+    front && name !== 'cover' && `@page ${name}:right { @bottom-right { ${folio} } }`,
+    front && name !== 'cover' && `@page ${name}:left { @bottom-left { ${folio} } }`,
+    heads && `@page ${name}:right { @top-right { content: ${quote(heads.right)}; } }`,
+    heads && `@page ${name}:left { @top-left { content: ${quote(heads.left)}; } }`,
+  ];
+  return rules.filter(Boolean).join('\n');
 }
 
 /** Large, above the text of every page, the cover and blank pages too. */
-function composeStamp({ stamp }: Edition): string {
+function composeStamp(stamp: string | undefined): string {
   if (stamp === undefined) return '';
   const style = `font: 700 20pt/1 ${fonts}; text-align: center; vertical-align: middle; white-space: nowrap;`;
   return `\n@page { @top-center { content: ${quote(stamp)}; ${style} } }`;

@@ -8,6 +8,8 @@ export const arabic: Words = {
   label: (label) => `${label}: `,
   chapter: (number) => `الفصل ${number}`,
   contents: 'المحتويات',
+  cover: 'الغلاف',
+  page: (number) => `الصفحة\u00A0${number}`,
   readThisFirst: 'اقرأ هذا أولاً',
   pleaseRead: 'يُرجى القراءة',
   warning: 'تحذير',

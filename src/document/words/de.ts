@@ -8,6 +8,8 @@ export const german: Words = {
   label: (label) => `${label}: `,
   chapter: (number) => `Kapitel ${number}`,
   contents: 'Inhalt',
+  cover: 'Umschlag',
+  page: (number) => `Seite\u00A0${number}`,
   readThisFirst: 'Bitte zuerst lesen',
   pleaseRead: 'Bitte lesen',
   warning: 'Warnung',

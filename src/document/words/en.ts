@@ -8,6 +8,8 @@ export const english: Words = {
   label: (label) => `${label}: `,
   chapter: (number) => `Chapter ${number}`,
   contents: 'Contents',
+  cover: 'Cover',
+  page: (number) => `page\u00A0${number}`,
   readThisFirst: 'Read this first',
   pleaseRead: 'Please read',
   warning: 'Warning',

@@ -8,6 +8,8 @@ export const spanish: Words = {
   label: (label) => `${label}: `,
   chapter: (number) => `Capítulo ${number}`,
   contents: 'Índice',
+  cover: 'Cubierta',
+  page: (number) => `página\u00A0${number}`,
   readThisFirst: 'Lea esto primero',
   pleaseRead: 'Léalo, por favor',
   warning: 'Advertencia',

@@ -8,6 +8,8 @@ export const french: Words = {
   label: (label) => `${label}\u00A0: `,
   chapter: (number) => `Chapitre ${number}`,
   contents: 'Sommaire',
+  cover: 'Couverture',
+  page: (number) => `page\u00A0${number}`,
   readThisFirst: 'À lire en premier',
   pleaseRead: 'À lire, s’il vous plaît',
   warning: 'Mise en garde',

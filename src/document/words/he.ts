@@ -8,6 +8,8 @@ export const hebrew: Words = {
   label: (label) => `${label}: `,
   chapter: (number) => `פרק ${number}`,
   contents: 'תוכן העניינים',
+  cover: 'כריכה',
+  page: (number) => `עמוד\u00A0${number}`,
   readThisFirst: 'יש לקרוא תחילה',
   pleaseRead: 'נא לקרוא',
   warning: 'אזהרה',

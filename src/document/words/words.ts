@@ -13,6 +13,10 @@ export interface Words {
   readonly label: (label: string) => string;
   readonly chapter: (number: number) => string;
   readonly contents: string;
+  /** Label of the first page in reading programs. */
+  readonly cover: string;
+  /** "page 12", behind a cross reference. */
+  readonly page: (number: string) => string;
   readonly readThisFirst: string;
   readonly pleaseRead: string;
   readonly warning: string;

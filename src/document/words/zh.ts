@@ -8,6 +8,8 @@ export const chinese: Words = {
   label: (label) => `${label}：`,
   chapter: (number) => `第 ${number} 章`,
   contents: '目录',
+  cover: '封面',
+  page: (number) => `第${number}页`,
   readThisFirst: '请先阅读',
   pleaseRead: '请阅读',
   warning: '警告',

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composePageCss, quote } from '../../../src/document/print/page-css.ts';
-import { wordsFor } from '../../../src/document/words.ts';
-import { readEdition } from '../../../src/source/index.ts';
-import { baseFolder } from '../../fixtures/folder.ts';
 
 /** Reads a CSS string as a browser does (CSS Syntax 3, 4.3.5). */
 function unquote(css: string): string {
@@ -33,25 +30,27 @@ test('a string comes back as it went in, whatever is in it, and closes nothing a
   }
 });
 
-test('running line, title, version and page number stand in the margins of every page', async () => {
-  const { edition } = await readEdition(baseFolder);
-  assert.ok(edition);
-  const hostile = {
-    ...edition,
-    disclaimer: { ...edition.disclaimer, page: 'Not "advice"</style>' },
-    metadata: { ...edition.metadata, title: 'A \\ B' },
-  };
-  const handout = composePageCss(hostile, wordsFor('en'), 'a4', false, true);
+test('running line, title, version and page number stand in the margins of every page', () => {
+  const foot = ['Not "advice"</style>', 'A \\ B · Version 1.0'];
+  const handout = composePageCss({ pageSize: 'a4', facing: false, foot, runs: [] });
   assert.match(handout, /@page \{ size: 210mm 297mm; \}/);
   assert.ok(
     handout.includes(
-      '@bottom-left { content: "Not \\22 advice\\22 \\3c /style>" "\\A" "A \\5c  B · Version 1.0" "\\A" "Checked 2\u00a0January\u00a02026 · To be checked again by 2\u00a0January\u00a02027"; }',
+      '@bottom-left { content: "Not \\22 advice\\22 \\3c /style>" "\\A" "A \\5c  B · Version 1.0"; }',
     ),
     handout,
   );
   assert.ok(handout.includes('@bottom-right { content: counter(page); }'));
-  const book = composePageCss(hostile, wordsFor('en'), '6x9', true, false);
+  const runs = [
+    { name: 'cover', front: true },
+    { name: 'front', front: true },
+    { name: 'part-1', front: false, heads: { left: 'Chapter 1', right: 'The book' } },
+  ];
+  const book = composePageCss({ pageSize: '6x9', facing: true, foot, runs });
   assert.match(book, /@page :right \{[^}]*@bottom-left \{ content: "Not/);
   assert.match(book, /@page :left \{[^}]*@bottom-left \{ content: counter\(page\)/);
   assert.match(book, /@page cover \{ @bottom-left \{ content: none; \}/);
+  assert.match(book, /@page front:left \{ @bottom-left \{ content: counter\(front-page, lower-roman\)/);
+  assert.match(book, /@page part-1:left \{ @top-left \{ content: "Chapter 1"; \}/);
+  assert.match(book, /@page part-1:right \{ @top-right \{ content: "The book"; \}/);
 });

@@ -24,7 +24,7 @@ const short =
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 test('a book, a handout and one handout for each chapter are composed, under their names', async () => {
-  const { documents } = composeAll(await editionOf('x'));
+  const { documents } = composeAll(await editionOf('[x](pain) [y](pain)\n\n## Rest'));
   assert.deepEqual(
     documents.map(({ kind, path, pageSize, chapter }) => [kind, path, pageSize, chapter]),
     [
@@ -81,7 +81,7 @@ test('the address of a link is printed after its words, unless the words are the
   );
   assert.ok(
     html.includes(
-      '<a href="tel:911">call</a><span class="address"> (911)</span> <a href="#sleep--rest">here</a>',
+      '<a href="tel:911">call</a><span class="address"> (911)</span> <a href="#sleep--rest">here<span class="page-reference"> (page\u00a000)</span></a>',
     ),
   );
 });
@@ -93,9 +93,12 @@ test('in a chapter alone, a link to another chapter becomes words that name it',
   const alone = print.get('handouts/02-sleep.pdf') ?? '';
   assert.match(alone, /<span>Read <em>this<\/em> \(“Pain &#x26; more” in the full edition\)<\/span>/);
   assert.match(alone, /<span>Pain &#x26; more<\/span>/);
-  assert.match(alone, /<a href="#sleep--rest">below<\/a>/);
+  assert.match(
+    alone,
+    /<a href="#sleep--rest">below<span class="page-reference"> \(page\u00a000\)<\/span><\/a>/,
+  );
   assert.doesNotMatch(alone, /href="#pain/);
-  assert.match(print.get('small-edition-book.pdf') ?? '', /<a href="#pain--stop">Read <em>this<\/em><\/a>/);
+  assert.match(print.get('small-edition-book.pdf') ?? '', /<a href="#pain--stop">Read <em>this<\/em><span/);
 });
 
 test('tasks get a box to tick, and lists keep their numbers', async () => {
@@ -108,13 +111,23 @@ test('tasks get a box to tick, and lists keep their numbers', async () => {
 });
 
 test('the contents name every segment, with its page when it is known', async () => {
-  const { documents } = composeAll(await editionOf('x'));
+  const { documents } = composeAll(await editionOf('[x](pain) [y](pain)\n\n## Rest'));
   const [book] = documents;
-  assert.deepEqual(book?.quotedIds, ['welcome', 'sleep', 'pain', 'sources']);
-  const html = book?.compose(new Map([['sleep', 12]])) ?? '';
+  assert.deepEqual(book?.pagination.quotedIds, [
+    'edition.disclaimer',
+    'welcome',
+    'sleep',
+    'pain',
+    'sources',
+    'edition.colophon',
+    'sleep--rest',
+  ]);
+  assert.deepEqual(book?.pagination.quotedInText, ['sleep--rest', 'pain']);
+  const layout = { numbers: new Map([['sleep', '12']]), blanks: new Set<string>() };
+  const html = book?.compose(layout) ?? '';
   assert.match(html, /<a href="#sleep">.*?Sleep<\/span>.*?<span class="page-number"> 12<\/span>/);
   assert.match(html, /<a href="#pain">.*?<span class="page-number"><\/span>/);
-  assert.equal(html, book?.compose(new Map([['sleep', 12]])));
+  assert.equal(html, book?.compose(layout));
 });
 
 test('no id stands twice in any document', async () => {
@@ -160,9 +173,9 @@ test('every page carries a policy that lets nothing in from outside', async () =
 });
 
 test('every file that a document names is among its assets', async () => {
-  const { documents } = composeAll(await editionOf('x'));
+  const { documents } = composeAll(await editionOf('[x](pain) [y](pain)\n\n## Rest'));
   for (const { path, assets, compose } of documents) {
-    const html = compose(new Map());
+    const html = compose();
     for (const [, url = ''] of html.matchAll(/(?:src|<link rel="stylesheet" href)="([^"]+)"/g))
       assert.ok(assets.has(url), `${path}: ${url}`);
   }

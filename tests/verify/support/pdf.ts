@@ -25,7 +25,7 @@ export async function printHtml(
       date: '2026-01-02T00:00:00Z',
       id: metadata.id,
     },
-    quotedIds: [],
+    pagination: { quotedIds: [], quotedInText: [], openings: [] },
     assets: new Map(),
     compose: () => html,
   });
