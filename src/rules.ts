@@ -218,6 +218,17 @@ export const rules = {
     sentence: 'Font {font}, first used on {where}, is not embedded',
     remedy: 'Use the fonts that come with Caveat only: another machine would print other letters, or none.',
   },
+  'proof-page-number': {
+    severity: 'error',
+    sentence: 'The link “{text}” prints a wrong page: it leads to page {expected}',
+    remedy:
+      'Print the number of the page that the link leads to, and label the pages with their printed numbers.',
+  },
+  'proof-contents-page': {
+    severity: 'error',
+    sentence: 'The contents do not say that “{title}” is on page {expected}',
+    remedy: 'List every segment in the contents, with the number that is printed on the page of its heading.',
+  },
   'proof-running-line': {
     severity: 'error',
     sentence: 'The running line on {where} is not proved: {problem}',

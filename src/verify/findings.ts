@@ -14,6 +14,7 @@ export type CheckId =
   | 'links'
   | 'fonts-embedded'
   | 'running-line'
+  | 'page-numbers'
   | 'out-of-date'
   | 'spine'
   | 'navigation';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Artifact, Segment } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
@@ -65,7 +66,7 @@ test('a sound book is proved, page by page, and its cover needs no running line'
   assert.deepEqual(
     proof.map(({ check, where }) => `${check}: ${where}`.replace(/page \d+/, 'page N')),
     [
-      'tagged: document, 57 tagged passages',
+      'tagged: document, 61 tagged passages',
       'language: document: en',
       'disclaimer-full: page N',
       'disclaimer-chapter: page N, below “About this guide”',
@@ -76,7 +77,8 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'text-complete: 36 blocks in 4 of 4 segments',
       'list-numbers: 5 numbered items in 4 of 4 segments',
       `running-line: pages 2 to ${book.pages}`,
-      'links: 4 links',
+      'links: 8 links',
+      `page-numbers: ${book.pages} labels, 7 links to pages`,
       'fonts-embedded: 4 fonts',
     ],
   );
@@ -283,6 +285,45 @@ test('of an edition that is out of date, each page that does not say so is named
   assert.deepEqual(reasons, [
     '“OUT OF DATE” is missing on page 1, although the edition was to be checked again by 2027-01-01',
   ]);
+});
+
+test('a line of the contents that is missing, or prints or opens a wrong page, is named', async () => {
+  const book = composeHtml(edition, 'book');
+  const line = '<p><a href="#side-effects">Side effects {page side-effects}</a></p>';
+  const wrong = [
+    '',
+    '<p><a href="#side-effects">Side effects {page sources}</a></p>',
+    '<p><a href="#sources">Side effects {page side-effects}</a></p>',
+    '<p>Side effects {page side-effects}</p><p><a href="#side-effects">here</a></p>',
+  ];
+  for (const other of wrong) {
+    const artifact = await printHtml(browser, replace(book, line, other), 'book', edition);
+    assertOnly(await verify(artifact), /^proof-contents-page: .*“Side effects” is on page \d/);
+  }
+});
+
+test('a cross reference that prints another page than it leads to is named', async () => {
+  const link = (number: string) =>
+    inEffects('<p>Yes.</p>', `<p>Yes.</p><p><a href="#sources">See there (page ${number})</a></p>`);
+  assertOnly(await verifyHtml(link('{page sources}')));
+  assertOnly(
+    await verifyHtml(link('77')),
+    /^proof-page-number: The link “See there \(page 77\)” prints a wrong/,
+  );
+  assertOnly(await verifyHtml(link('xi')), /^proof-page-number: /);
+});
+
+test('without page labels a reading program counts from 1, and the printed numbers must do so too', async () => {
+  const withoutLabels = async ({ bytes, ...rest }: Artifact) => {
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    pdf.catalog.delete(PDFName.of('PageLabels'));
+    return { ...rest, bytes: await pdf.save({ useObjectStreams: false }) };
+  };
+  const numbered = (css: string) => replace(handout, '</style>', `${css}</style>`);
+  assertOnly(await verify(await withoutLabels(await printHtml(browser, handout, 'handout', edition))));
+  const other = numbered('@page { counter-increment: page 3 }');
+  const [first] = await verify(await withoutLabels(await printHtml(browser, other, 'handout', edition)));
+  assert.match(first ?? '', /^proof-running-line: .* page 1 is not proved: the page number 1 is missing/);
 });
 
 test('a link to a local file or to nowhere is refused', async () => {

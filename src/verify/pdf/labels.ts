@@ -11,11 +11,11 @@ interface Range {
   readonly first: number;
 }
 
-/** The label of each page; undefined when the file has none. */
-export function readPageLabels({ catalog, pages, resolve }: PdfFile): readonly string[] | undefined {
+/** The label of each page: its place in the file where nothing else is said. */
+export function readPageLabels({ catalog, pages, resolve }: PdfFile): readonly string[] {
   const ranges: Range[] = [];
   readNumberTree(resolve(catalog.get('PageLabels')), resolve, ranges, 0);
-  if (ranges.length === 0) return undefined;
+  if (ranges.length === 0) return pages.map((_, index) => String(index + 1));
   ranges.sort((a, b) => a.start - b.start);
   return pages.map((_, index) => {
     const range = ranges.findLast(({ start }) => start <= index);

@@ -72,16 +72,28 @@ export function findFault(link: PdfDict, file: PdfFile, destinations: Destinatio
   return name === undefined ? 'a page that is not in the file' : `#${name}`;
 }
 
+/** Index of the page that a link leads to, from 0; undefined for links out of the file and dead ones. */
+export function findPage(link: PdfDict, file: PdfFile, destinations: Destinations): number | undefined {
+  const { resolve } = file;
+  const action = asDict(resolve(link.get('A')));
+  const target = resolve(asName(resolve(action?.get('S'))) === 'GoTo' ? action?.get('D') : link.get('Dest'));
+  const name = asText(target) ?? asName(target);
+  return findPageOf(name === undefined ? target : destinations.get(name), file);
+}
+
 function findFaultOfUrl(url: string): string | undefined {
   return schemes.test(url) && !ownMachine.test(url) ? undefined : url;
 }
 
+function leadsToPage(destination: PdfObject | undefined, file: PdfFile): boolean {
+  return findPageOf(destination, file) !== undefined;
+}
+
 /** A destination is an array that begins with a page, or a dictionary with such an array as `D`. */
-function leadsToPage(destination: PdfObject | undefined, { resolve, pages }: PdfFile): boolean {
+function findPageOf(destination: PdfObject | undefined, { resolve, pages }: PdfFile): number | undefined {
   const object = resolve(destination);
   const array = asArray(object) ?? asArray(resolve(asDict(object)?.get('D')));
   const page = array?.at(0);
-  const index = asNumber(page);
-  if (index !== undefined) return index >= 0 && index < pages.length;
-  return pages.some(({ object: number }) => number === numberOf(page));
+  const index = asNumber(page) ?? pages.findIndex(({ object: number }) => number === numberOf(page));
+  return index >= 0 && index < pages.length ? index : undefined;
 }

@@ -6,6 +6,7 @@ import { findFault, readDestinations, readLinks } from './links.ts';
 import { type MarkedText, readMarkedText } from './marked-text.ts';
 import { asDict, asText } from './objects.ts';
 import type { PdfFile } from './open.ts';
+import { type PageLink, readPageLinks } from './page-links.ts';
 import { writeStructure } from './structure.ts';
 import { readStructureTrees } from './structure-tree.ts';
 
@@ -20,8 +21,8 @@ export interface PdfReading {
   readonly transcript: Transcript;
   /** Texts outside the structure tree, one entry for each page. */
   readonly margins: readonly (readonly string[])[];
-  /** Page numbers as shown by a reader's program; absent when the file has none. */
-  readonly labels?: readonly string[];
+  /** Page numbers as shown by a reader's program. */
+  readonly labels: readonly string[];
   readonly marked: boolean;
   /** Absent when the document names none. */
   readonly language?: string;
@@ -29,22 +30,26 @@ export interface PdfReading {
   readonly fonts: number;
   readonly links: number;
   readonly deadLinks: readonly DeadLink[];
+  readonly pageLinks: readonly PageLink[];
 }
 
 /** Reads every page once, in order. */
 export function readPdf(file: PdfFile): PdfReading {
   const readFont = createFontReader(file.resolve);
   const texts = file.pages.map((page) => readMarkedText(file, page, readFont));
-  const labels = readPageLabels(file);
   const language = asText(file.resolve(file.catalog.get('Lang')));
   return {
     transcript: writeTranscript(file, texts),
     margins: texts.map(({ untagged }) => untagged),
+    labels: readPageLabels(file),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,
     ...countLinks(file),
-    ...(labels && { labels }),
+    pageLinks: readPageLinks(
+      file,
+      texts.map(({ tagged }) => tagged),
+    ),
     ...(language && { language }),
   };
 }

@@ -20,12 +20,12 @@ export interface Day {
 /**
  * What is missing in a page's margin; undefined when all is there.
  * @param untagged texts of the page outside the structure tree
- * @param label the page number that the reader's program shows; undefined when the file has none
+ * @param label the page number that the reader's program shows
  */
 export function findMarginFault(
   untagged: readonly string[],
   line: RunningLine,
-  label: string | undefined,
+  label: string,
 ): string | undefined {
   const margin = fold(untagged.join(' '));
   if (!margin.includes(fold(line.text))) return `\u201c${line.text}\u201d is missing`;
@@ -35,7 +35,7 @@ export function findMarginFault(
   const rest = [line.text, ...days].reduce((text, known) => text.replace(fold(known), ' '), margin);
   if (!rest.includes(fold(line.version))) return `the version ${line.version} is missing`;
   if (showsNumber(untagged, [line.text, line.version, ...days], label)) return undefined;
-  return `the page number ${label ?? ''} is missing`.replace('  ', ' ');
+  return `the page number ${label} is missing`;
 }
 
 function writtenForm({ forms }: Day, margin: string): string | undefined {
@@ -43,17 +43,13 @@ function writtenForm({ forms }: Day, margin: string): string | undefined {
 }
 
 /** Whether a number stands there beside the texts that are known to. */
-function showsNumber(
-  untagged: readonly string[],
-  others: readonly string[],
-  label: string | undefined,
-): boolean {
+function showsNumber(untagged: readonly string[], others: readonly string[], label: string): boolean {
   const words = [...toWords(untagged.join(' '))];
   for (const known of others.flatMap(toWords)) {
     const at = words.indexOf(known);
     if (at !== -1) words.splice(at, 1);
   }
-  return words.some((word) => (label === undefined ? /^\d+$/.test(word) : word === label));
+  return words.some((word) => word === label);
 }
 
 function toWords(text: string): readonly string[] {

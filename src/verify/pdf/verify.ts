@@ -8,6 +8,7 @@ import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { formsOfDay } from './dates.ts';
 import { explain, openPdf } from './open.ts';
+import { checkPageNumbers } from './page-numbers.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { type Day, findMarginFault } from './running-line.ts';
 
@@ -37,6 +38,7 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
     checkRunningLine(reading, artifact, edition),
     checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
+    checkPageNumbers(reading, artifact, edition),
     checkFonts(reading, artifact.path),
   ]);
 }
@@ -88,7 +90,7 @@ function checkRunningLine(
   const messages: Message[] = [];
   for (const [index, margin] of margins.entries()) {
     if (kind === 'book' && index === 0) continue;
-    const problem = findMarginFault(margin, line, labels?.[index]);
+    const problem = findMarginFault(margin, line, labels[index] ?? '');
     if (problem === undefined) continue;
     messages.push(
       createMessage('proof-running-line', { where: namePlace(index + 1), problem }, { file: path }),

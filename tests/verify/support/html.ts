@@ -57,11 +57,20 @@ function style(edition: Edition, kind: PrintKind): string {
     ${cover} section { break-before: page } .notice { break-inside: avoid }`;
 }
 
+/** A line for each segment; `{page ID}` becomes the number of its page. */
+export function contentsOf(segments: readonly Segment[]): string {
+  return segments
+    .map(({ slug, title }) => `<p><a href="#${slug}">${title} {page ${slug}}</a></p>`)
+    .join('\n');
+}
+
 /** A whole document of one kind. */
 export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string): string {
   const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
   const full = `<section><h1>Read this first</h1><aside>${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
-  const front = kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}`;
+  const contents = kind === 'book' ? `<section>${contentsOf(chosen)}</section>` : '';
+  const front =
+    kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}${contents}`;
   const sections = chosen.map(
     (it) => `<section>\n${openingOf(it, edition)}\n${toHtmlBody(it.root)}\n</section>`,
   );

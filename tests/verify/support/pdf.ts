@@ -2,6 +2,13 @@
 import type { Artifact, Edition, PrintKind } from '../../../src/model.ts';
 import type { PrintBrowser } from '../../../src/print/index.ts';
 
+/** Stands in the HTML for the number of the page on which an id is: `{page ID}`. */
+const page = /\{page ([^}]+)\}/g;
+
+function idsOf(html: string): string[] {
+  return [...html.matchAll(page)].map(([, id = '']) => id);
+}
+
 /** Prints HTML as an artifact of a kind. */
 export async function printHtml(
   browser: PrintBrowser,
@@ -25,9 +32,9 @@ export async function printHtml(
       date: '2026-01-02T00:00:00Z',
       id: metadata.id,
     },
-    pagination: { quotedIds: [], quotedInText: [], openings: [] },
+    pagination: { quotedIds: idsOf(html), quotedInText: [], openings: [] },
     assets: new Map(),
-    compose: () => html,
+    compose: (layout) => html.replace(page, (_, id: string) => layout?.numbers.get(id) ?? ''),
   });
   return artifact;
 }

@@ -1,0 +1,76 @@
+/** The links inside a file, with their words. */
+import type { PdfDict, PdfObject } from '@libpdf/core';
+import { contentId } from './content.ts';
+import { type Destinations, findPage, readDestinations } from './links.ts';
+import type { TextById } from './marked-text.ts';
+import { asDict, asList, asName, asNumber, deepest, numberOf } from './objects.ts';
+import type { PdfFile } from './open.ts';
+
+/** A link to a page of the file. */
+export interface PageLink {
+  /** As printed. */
+  readonly text: string;
+  /** Index of the page that it leads to, from 0. */
+  readonly target: number;
+}
+
+/** Reads the links to pages of the file, in reading order. */
+export function readPageLinks(file: PdfFile, texts: readonly TextById[]): PageLink[] {
+  const walker = new LinkWalker(file, texts);
+  const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
+  for (const kid of asList(file.resolve(root?.get('K')))) walker.walk(kid, undefined, undefined, 0);
+  return walker.links.flatMap(({ text, target }) => (target === undefined ? [] : [{ text, target }]));
+}
+
+interface Link {
+  text: string;
+  target: number | undefined;
+}
+
+class LinkWalker {
+  readonly links: Link[] = [];
+  readonly #file: PdfFile;
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #destinations: Destinations;
+  readonly #seen = new Set<PdfDict>();
+
+  constructor(file: PdfFile, texts: readonly TextById[]) {
+    this.#file = file;
+    this.#texts = new Map(texts.flatMap((text) => [...text]));
+    this.#destinations = readDestinations(file);
+  }
+
+  /** @param page object number of the page that the elements above name; @param link the link that it is in */
+  walk(kid: PdfObject, page: number | undefined, link: Link | undefined, depth: number): void {
+    const { resolve } = this.#file;
+    const object = resolve(kid);
+    const content = asNumber(object);
+    if (content !== undefined) this.#write(link, page, content);
+    const dict = asDict(object);
+    if (!dict || depth > deepest || this.#seen.has(dict)) return;
+    this.#seen.add(dict);
+    const own = numberOf(dict.get('Pg')) ?? page;
+    const type = asName(resolve(dict.get('Type')));
+    if (type === 'OBJR') this.#point(link, asDict(resolve(dict.get('Obj'))));
+    else if (type === 'MCR')
+      this.#write(link, numberOf(dict.get('Stm')) ?? own, asNumber(resolve(dict.get('MCID'))));
+    else this.#walkElement(dict, own, link, depth);
+  }
+
+  #walkElement(element: PdfDict, page: number | undefined, around: Link | undefined, depth: number): void {
+    const { resolve } = this.#file;
+    const isLink = asName(resolve(element.get('S'))) === 'Link';
+    const link = isLink ? { text: '', target: undefined } : around;
+    if (isLink && link) this.links.push(link);
+    for (const kid of asList(resolve(element.get('K')))) this.walk(kid, page, link, depth + 1);
+  }
+
+  #write(link: Link | undefined, holder: number | undefined, content: number | undefined): void {
+    if (!link || holder === undefined || content === undefined) return;
+    link.text += this.#texts.get(contentId(holder, content)) ?? '';
+  }
+
+  #point(link: Link | undefined, annotation: PdfDict | undefined): void {
+    if (link && annotation) link.target ??= findPage(annotation, this.#file, this.#destinations);
+  }
+}

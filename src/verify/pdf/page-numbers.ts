@@ -1,0 +1,60 @@
+/** Printed page numbers are those of the real pages: in the contents, behind cross references, in the labels. */
+import type { Artifact, Edition, Kind, Message } from '../../model.ts';
+import { createMessage } from '../../rules.ts';
+import { expectedSegments, flattenDisclaimer } from '../checks/segments.ts';
+import { locateSegments } from '../checks/stretch.ts';
+import { type Findings, judge } from '../findings.ts';
+import { fold } from '../fold.ts';
+import type { PdfReading } from './read.ts';
+
+/** Editions that have a table of contents. */
+const withContents: ReadonlySet<Kind> = new Set(['book']);
+
+/** Judges every number that the file prints for a page. */
+export function checkPageNumbers(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {
+  const { labels } = reading;
+  const contents = withContents.has(artifact.kind) ? checkContents(reading, labels, artifact, edition) : [];
+  const references = checkReferences(reading, labels, artifact.path);
+  const where = `${labels.length} labels, ${reading.pageLinks.length} links to pages`;
+  return judge('page-numbers', where, [...contents, ...references]);
+}
+
+/** Page number in brackets at the end of a link's words: "(page 12)", "(第12页)". */
+const quoted = /\((?:[^()]*[^\da-z])?(\d{1,5}|[ivxlcdm]{1,12})(?:[^\da-z()][^\d()]*)?\)\s*$/iu;
+
+function checkReferences({ pageLinks }: PdfReading, labels: readonly string[], file: string): Message[] {
+  return pageLinks.flatMap(({ text, target }) => {
+    const number = quoted.exec(text)?.[1];
+    if (number === undefined || bears(labels[target], number)) return [];
+    const values = { text: text.trim(), expected: labels[target] ?? '' };
+    return [createMessage('proof-page-number', values, { file })];
+  });
+}
+
+/** The two pages on one side of a booklet's sheet share a label. */
+function bears(label: string | undefined, number: string): boolean {
+  return label === number || (label?.split(' | ').includes(number) ?? false);
+}
+
+/** Every segment has a line in the contents that leads to its heading and prints that page's label. */
+function checkContents(
+  { transcript, pageLinks }: PdfReading,
+  labels: readonly string[],
+  artifact: Artifact,
+  edition: Edition,
+): Message[] {
+  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
+  const segments = expectedSegments(artifact, edition);
+  const file = artifact.path;
+  const lines = pageLinks.map(({ text, target }) => ({ text: fold(text), target }));
+  return locateSegments(transcript, segments, disclaimer).flatMap(({ segment, heading }) => {
+    const page = heading.page - 1;
+    const label = labels[page] ?? '';
+    const ends = label.split(' | ').map((number) => fold(segment.title) + fold(number));
+    const listed = lines.some(
+      ({ text, target }) => target === page && ends.some((end) => text.endsWith(end)),
+    );
+    if (listed) return [];
+    return [createMessage('proof-contents-page', { title: segment.title, expected: label }, { file })];
+  });
+}
