@@ -244,6 +244,11 @@ export const rules = {
     sentence: 'The PDF is not tagged for assistive technology: {problem}',
     remedy: 'Print with tags: without them nothing in the file can be proved or read aloud in order.',
   },
+  'proof-pdf-ua': {
+    severity: 'error',
+    sentence: 'PDF/UA-1 is broken at {where}: {problem} (ISO 14289-1, {clause})',
+    remedy: '{remedy}',
+  },
   'proof-language': {
     severity: 'error',
     sentence: 'Unexpected language {found} on {where}, expected {expected}',

@@ -16,6 +16,7 @@ export type CheckId =
   | 'running-line'
   | 'page-numbers'
   | 'out-of-date'
+  | 'pdf-ua'
   | 'spine'
   | 'navigation';
 

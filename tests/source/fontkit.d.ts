@@ -1,6 +1,11 @@
 declare module 'fontkit' {
-  /** Opens a font; a collection has no `characterSet`. */
-  export function create(
-    bytes: Buffer,
-  ): { readonly characterSet: readonly number[] } | { readonly fonts: readonly unknown[] };
+  /** A font, as far as the tests ask; a collection has no `characterSet`. */
+  export interface Font {
+    readonly characterSet: readonly number[];
+    readonly numGlyphs: number;
+    readonly unitsPerEm: number;
+    glyphForCodePoint(code: number): { readonly id: number; readonly advanceWidth: number };
+  }
+  /** Opens a font or a collection. */
+  export function create(bytes: Buffer): Font | { readonly fonts: readonly unknown[] };
 }

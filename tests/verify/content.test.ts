@@ -78,7 +78,10 @@ function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = 
   });
   const page = { number: 1, object: 7, dict: PdfDict.of({}), resources, box: [] };
   const file = {
+    header: '%PDF-1.7',
     catalog: PdfDict.of({}),
+    info: undefined,
+    encryption: undefined,
     pages: [page],
     resolve: (object: PdfObject | undefined) => object,
     contentOf: () => bytes(content),

@@ -72,7 +72,7 @@ function toNumber(bytes: Uint8Array): number {
 }
 
 function fromUtf16(bytes: Uint8Array): string {
-  return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
 }
 
 /** Codes of a simple font by its base encoding and differences, for letters whose glyph names are themselves. */

@@ -16,7 +16,13 @@ export interface PdfPage {
 
 /** A PDF that was opened. */
 export interface PdfFile {
+  /** The first line: `%PDF-1.7`. */
+  readonly header: string;
   readonly catalog: PdfDict;
+  /** The document information dictionary (14.3.3). */
+  readonly info: PdfDict | undefined;
+  /** The encryption dictionary (7.6), of a file that was opened although it has one. */
+  readonly encryption: PdfDict | undefined;
   readonly pages: readonly PdfPage[];
   readonly resolve: Resolve;
   /** Bytes of a page's content, its parts joined; empty when it has none. */
@@ -26,13 +32,13 @@ export interface PdfFile {
 /** A document, or in words why it was not opened. */
 export type Opened = { readonly document: PdfFile } | { readonly problem: string };
 
-/** Opens a PDF. */
-export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+/** Opens a PDF; an encrypted one only on demand, and only if it needs no password. */
+export async function openPdf(bytes: Uint8Array, { encrypted = false } = {}): Promise<Opened> {
   try {
     const pdf = await PDF.load(bytes);
-    if (pdf.isEncrypted) return { problem: 'it is encrypted' };
+    if (pdf.isEncrypted && !encrypted) return { problem: 'it is encrypted' };
     if (pdf.recoveredViaBruteForce) return { problem: 'its table of objects is missing or wrong' };
-    return { document: createFile(pdf) };
+    return { document: createFile(pdf, readHeader(bytes)) };
   } catch (error) {
     return { problem: explain(error) };
   }
@@ -43,7 +49,13 @@ export function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function createFile(pdf: PDF): PdfFile {
+/** Up to the first line end (7.5.2). */
+function readHeader(bytes: Uint8Array): string {
+  const line = new TextDecoder('latin1').decode(bytes.subarray(0, 20));
+  return /^[^\r\n]*/.exec(line)?.[0] ?? '';
+}
+
+function createFile(pdf: PDF, header: string): PdfFile {
   const resolve: Resolve = (object) => {
     let found = object;
     for (let steps = 0; found instanceof PdfRef; steps += 1) {
@@ -62,7 +74,16 @@ function createFile(pdf: PDF): PdfFile {
     ),
   }));
   if (pages.length === 0) throw new Error('it has no pages');
-  return { catalog: pdf.getCatalog(), pages, resolve, contentOf: (page) => readContent(page, resolve) };
+  const { trailer } = pdf.context.info;
+  return {
+    header,
+    catalog: pdf.getCatalog(),
+    info: asDict(resolve(trailer.get('Info'))),
+    encryption: asDict(resolve(trailer.get('Encrypt'))),
+    pages,
+    resolve,
+    contentOf: (page) => readContent(page, resolve),
+  };
 }
 
 function inherited(page: PdfDict, key: string, resolve: Resolve): PdfObject | undefined {

@@ -1,5 +1,6 @@
 /** One pass over a PDF's pages. */
 import { openTranscript, type Transcript } from '../transcript.ts';
+import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import { readPageLabels } from './labels.ts';
 import { findFault, readDestinations, readLinks } from './links.ts';
@@ -33,10 +34,10 @@ export interface PdfReading {
   readonly pageLinks: readonly PageLink[];
 }
 
-/** Reads every page once, in order. */
-export function readPdf(file: PdfFile): PdfReading {
+/** Reads every page once, in order; others may listen to the same pass. */
+export function readPdf(file: PdfFile, listeners: readonly ContentListener[] = []): PdfReading {
   const readFont = createFontReader(file.resolve);
-  const texts = file.pages.map((page) => readMarkedText(file, page, readFont));
+  const texts = file.pages.map((page) => readMarkedText(file, page, readFont, listeners));
   const language = asText(file.resolve(file.catalog.get('Lang')));
   return {
     transcript: writeTranscript(file, texts),

@@ -204,24 +204,21 @@ class Lexer {
     return entries;
   }
 
+  /** Digits in pairs; a last one alone is followed by 0 (7.3.4.3). */
   #hexadecimal(): Uint8Array {
-    this.#at += 1;
-    const digits: number[] = [];
-    for (
-      let byte = this.#bytes[this.#at];
-      byte !== undefined && byte !== 0x3e;
-      byte = this.#bytes[this.#at]
-    ) {
-      const digit = hexDigit(byte);
-      if (digit !== undefined) digits.push(digit);
-      this.#at += 1;
+    const start = this.#at + 1;
+    const found = this.#bytes.indexOf(0x3e, start);
+    const end = found < 0 ? this.#bytes.length : found;
+    this.#at = end + 1;
+    const out = new Uint8Array((end - start + 1) >> 1);
+    let digits = 0;
+    for (let at = start; at < end; at += 1) {
+      const digit = hexDigit(this.#bytes[at] ?? 0);
+      if (digit === undefined) continue;
+      out[digits >> 1] = digits % 2 === 0 ? digit << 4 : (out[digits >> 1] ?? 0) | digit;
+      digits += 1;
     }
-    this.#at += 1;
-    if (digits.length % 2 === 1) digits.push(0);
-    return Uint8Array.from(
-      { length: digits.length / 2 },
-      (_, index) => (digits[2 * index] ?? 0) * 16 + (digits[2 * index + 1] ?? 0),
-    );
+    return digits < end - start ? out.subarray(0, (digits + 1) >> 1) : out;
   }
 
   #literal(): Uint8Array {

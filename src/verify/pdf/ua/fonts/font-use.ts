@@ -1,0 +1,63 @@
+/** How a font is used: which of its codes are drawn, where first, and whether anything of it is seen. */
+import type { PdfDict } from '@libpdf/core';
+import type { Look } from '../look.ts';
+import { readCodeSpace } from './cmap-file.ts';
+import { type CodeSpace, forEachCode } from './codes.ts';
+
+/** Text rendering mode 3 draws nothing (ISO 32000-1, 9.3.6). */
+const invisible = 3;
+
+const shownFlag = 1;
+const drawnFlag = 2;
+/** Codes of simple fonts and of two bytes; longer ones are rare. */
+const flaggedCodes = 0x10000;
+
+/** A font dictionary that text is shown in. */
+export class FontUse {
+  readonly dict: PdfDict;
+  readonly #space: CodeSpace;
+  readonly #flags = new Uint8Array(flaggedCodes);
+  readonly #longCodes = new Map<number, number>();
+  #where: string | undefined;
+  #shown: readonly number[] | undefined;
+  #drawn: readonly number[] | undefined;
+
+  constructor(dict: PdfDict, look: Look) {
+    this.dict = dict;
+    this.#space = readCodeSpace(dict, look);
+  }
+
+  /** First page on which it shows text. */
+  get where(): string {
+    return this.#where ?? 'no page';
+  }
+
+  /** Codes that are shown, drawn or not; ask when all pages are read. */
+  get shown(): readonly number[] {
+    this.#shown ??= this.#codesWith(shownFlag);
+    return this.#shown;
+  }
+
+  /** Codes that are drawn; ask when all pages are read. */
+  get drawn(): readonly number[] {
+    this.#drawn ??= this.#codesWith(drawnFlag);
+    return this.#drawn;
+  }
+
+  show(bytes: Uint8Array, mode: number, where: string): void {
+    this.#where ??= where;
+    const flag = mode === invisible ? shownFlag : shownFlag | drawnFlag;
+    const flags = this.#flags;
+    forEachCode(bytes, this.#space, (code) => {
+      if (code < flaggedCodes) flags[code] = (flags[code] ?? 0) | flag;
+      else this.#longCodes.set(code, (this.#longCodes.get(code) ?? 0) | flag);
+    });
+  }
+
+  #codesWith(flag: number): readonly number[] {
+    const codes: number[] = [];
+    for (let code = 0; code < flaggedCodes; code += 1) if ((this.#flags[code] ?? 0) & flag) codes.push(code);
+    for (const [code, flags] of this.#longCodes) if (flags & flag) codes.push(code);
+    return codes;
+  }
+}
