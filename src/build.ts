@@ -26,6 +26,7 @@ import type {
 } from './model.ts';
 import { openBrowser, type PrintBrowser } from './print/index.ts';
 import { hasErrors } from './rules.ts';
+import { reportSheets } from './sheets.ts';
 import { readEdition, readTemplates, type Today } from './source/index.ts';
 import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './verify/index.ts';
 import { prepareFolder, prepareOutput, writeFiles, writeOutput } from './write.ts';
@@ -93,6 +94,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       version: options.version,
       browser,
     });
+    all.push(...reportSheets(made.verified, 'edition.yaml'));
     await progress.stage('write', () => writeOutput(options.out, made.verified, records, signal));
     return { messages: all, verified: made.verified };
   } finally {

@@ -1,6 +1,7 @@
 /** What stands in the output folder besides the editions: `manifest.json` and `SHA256SUMS`. */
 import { createHash } from 'node:crypto';
-import type { Edition, Layout, Verified } from './model.ts';
+import type { Artifact, Edition, Layout, Verified } from './model.ts';
+import { countSheets } from './sheets.ts';
 
 /** What made the files. */
 export interface Generator {
@@ -27,6 +28,7 @@ export function composeRecords(
     bytes: artifact.bytes.byteLength,
     sha256: hash(artifact.bytes),
     ...(artifact.pages !== undefined && { pages: artifact.pages }),
+    ...recordSheets(artifact),
     ...(artifact.pageSize !== undefined && { paper: artifact.pageSize }),
     ...(artifact.chapter !== undefined && { chapter: artifact.chapter }),
     ...(artifact.layout && { layout: recordLayout(artifact.layout) }),
@@ -52,6 +54,13 @@ export function composeRecords(
 /** Read again by the next build, which then needs one pass less. */
 function recordLayout({ numbers, blanks }: Layout) {
   return { numbers: Object.fromEntries(numbers), blanks: [...blanks] };
+}
+
+/** Sheets printed on both sides; of those, how many are to be torn off. */
+function recordSheets(artifact: Artifact) {
+  const sheets = countSheets(artifact);
+  if (!sheets) return {};
+  return { sheets: sheets.all, ...(sheets.tearOff > 0 && { tearOffSheets: sheets.tearOff }) };
 }
 
 function hash(content: Uint8Array | string): string {

@@ -200,6 +200,8 @@ export interface Pagination {
   readonly quotedInText: readonly string[];
   /** Ids of parts that open on a right-hand page, a blank page before them where needed. */
   readonly openings: readonly string[];
+  /** Id of what ends the document on a sheet of its own, to be torn off; one of `openings`. */
+  readonly tearOff?: string;
   /** Id of the part that begins with page 1; pages before it have roman numbers. Absent: the first page is page 1. */
   readonly body?: string;
   /** Label of the first page in reading programs when it is a cover: it counts, but shows no number. */
@@ -284,6 +286,8 @@ export interface Artifact {
   readonly pageSize?: PageSize;
   /** Segment name; chapter handouts only. */
   readonly chapter?: string;
+  /** Page of the file on which what is to be torn off begins, from 1; chapter handouts only. */
+  readonly tearOff?: number;
   /** PDF that quotes pages only: the layout that its passes agreed on. */
   readonly layout?: Layout;
 }

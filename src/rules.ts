@@ -171,6 +171,12 @@ export const rules = {
     sentence: 'Image {path} is used nowhere and will not be printed',
     remedy: 'Use it in a segment, or take the file out.',
   },
+  'handout-sheets': {
+    severity: 'warning',
+    sentence: 'Chapter handouts whose text takes more than one sheet printed on both sides: {chapters}',
+    remedy:
+      'Shorten or divide the chapters if each is to fit on one sheet; the handouts are complete as they are.',
+  },
   'artifact-unreadable': {
     severity: 'error',
     sentence: 'Unreadable {format} file: {problem}',
@@ -334,8 +340,14 @@ export const rules = {
   },
   'container-attribute': {
     severity: 'error',
-    sentence: 'Unexpected attribute `{key}` of `{name}`, expected `#id` only',
+    sentence: 'Unexpected attribute `{key}` of `{name}`, expected {expected} only',
     remedy: 'Take the attribute out.',
+  },
+  'container-rows': {
+    severity: 'error',
+    sentence: 'Unexpected number of rows “{rows}” of `{name}`, expected a whole number from 1 to {most}',
+    remedy:
+      'Write in braces behind the name how many rows the form has, such as rows=10; without it, there are eight.',
   },
   'container-unclosed': {
     severity: 'error',

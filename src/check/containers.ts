@@ -5,11 +5,14 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
-import { createMessage } from '../rules.ts';
+import { createMessage, type Where } from '../rules.ts';
 import type { Checked } from './checked.ts';
 
 /** Names that may follow `:::`. */
-export const containers: readonly string[] = ['warning', 'editor', 'key-points', 'questions'];
+export const containers: readonly string[] = ['warning', 'editor', 'key-points', 'questions', 'medicines'];
+
+/** Rows of a form to write in; more do not fit on two pages. */
+const mostRows = 30;
 
 export function checkContainers({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
@@ -31,12 +34,25 @@ function checkContainer(node: ContainerDirective, { file, text }: Segment): Mess
     ? []
     : [createMessage('directive-unknown', { name, suggestion: suggest(node.name) }, where)];
   const unclosed = isClosed(node, text) ? [] : [createMessage('container-unclosed', { name }, where)];
-  const empty = hasContent(node) ? [] : [createMessage('container-empty', { name }, where)];
+  const isForm = node.name === 'medicines';
+  const empty = isForm || hasContent(node) ? [] : [createMessage('container-empty', { name }, where)];
   const attributes = Object.keys(node.attributes ?? {})
-    .filter((key) => key !== 'id')
-    .map((key) => createMessage('container-attribute', { key, name }, where));
+    .filter((key) => key !== 'id' && !(isForm && key === 'rows'))
+    .map((key) =>
+      createMessage(
+        'container-attribute',
+        { key, name, expected: isForm ? '`#id` and `rows`' : '`#id`' },
+        where,
+      ),
+    );
+  const rows = isForm ? checkRows(node.attributes?.rows, name, where) : [];
   const label = hasLabel(node) ? [createMessage('container-label', { name }, where)] : [];
-  return [...unknown, ...unclosed, ...empty, ...attributes, ...label];
+  return [...unknown, ...unclosed, ...empty, ...attributes, ...rows, ...label];
+}
+
+function checkRows(rows: string | null | undefined, name: string, where: Where): Message[] {
+  if (rows === undefined || (/^[1-9]\d?$/.test(rows ?? '') && Number(rows) <= mostRows)) return [];
+  return [createMessage('container-rows', { rows: rows ?? '', name, most: mostRows }, where)];
 }
 
 function hasLabel({ children: [first] }: ContainerDirective): boolean {

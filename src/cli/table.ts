@@ -1,19 +1,20 @@
 /** The closing table: every file with its pages, size and proof. */
 import Table from 'cli-table3';
 import type { Artifact, Proof } from '../model.ts';
+import { countSheets } from '../sheets.ts';
 
 /** A row: a file and what was proved of it. */
 export interface Row {
   readonly path: string;
-  readonly artifact?: Pick<Artifact, 'bytes' | 'pages' | 'pageSize'> | undefined;
+  readonly artifact?: Pick<Artifact, 'kind' | 'bytes' | 'pages' | 'pageSize' | 'tearOff'> | undefined;
   readonly proof: readonly Proof[];
 }
 
 /** Lays rows out in columns. */
 export function formatTable(rows: readonly Row[]): string {
   const table = new Table({
-    head: ['file', 'pages', 'paper', 'size', 'proof'],
-    colAligns: ['left', 'right', 'left', 'right', 'left'],
+    head: ['file', 'pages', 'sheets', 'paper', 'size', 'proof'],
+    colAligns: ['left', 'right', 'right', 'left', 'right', 'left'],
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
     chars: {
       top: '',
@@ -37,12 +38,20 @@ export function formatTable(rows: readonly Row[]): string {
     table.push([
       path,
       artifact?.pages ?? '',
+      artifact ? formatSheets(artifact) : '',
       artifact?.pageSize ?? '',
       artifact ? formatBytes(artifact.bytes.byteLength) : '',
       summarise(proof),
     ]);
   }
   return `${table.toString().replace(/ +$/gm, '')}\n`;
+}
+
+/** `2`, or `2 + 1` when the last one is to be torn off. */
+function formatSheets(artifact: NonNullable<Row['artifact']>): string {
+  const sheets = countSheets(artifact);
+  if (!sheets) return '';
+  return sheets.tearOff === 0 ? `${sheets.all}` : `${sheets.all - sheets.tearOff} + ${sheets.tearOff}`;
 }
 
 function summarise(proof: readonly Proof[]): string {

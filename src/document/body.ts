@@ -1,7 +1,6 @@
 /** A segment's mdast → its body as HTML, the same for print and e-book. */
-import type { Element, ElementContent, Properties, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { h } from 'hastscript';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
@@ -9,6 +8,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Body, Heading, Message, Segment } from '../model.ts';
+import { composeBox } from './boxes.ts';
 import { tidyFigures } from './figures.ts';
 import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
@@ -50,23 +50,6 @@ function converter(segment: Segment, words: Words) {
       containerDirective: (state: State, node: ContainerDirective) => composeBox(state, node, words),
     },
   });
-}
-
-const boxes = ['warning', 'editor', 'key-points', 'questions'] as const;
-
-/**
- * `:::warning` → a box with its label in words, so that nothing depends on colour or shape. A name that
- * `check` refuses gives a box without a label.
- */
-function composeBox(state: State, node: ContainerDirective, words: Words): Element {
-  const name = boxes.find((known) => known === node.name);
-  const id = node.data?.hProperties?.id;
-  const className = name ? ['box', `box-${name}`] : ['box'];
-  const properties: Properties = { className, ...(id !== undefined && { id }) };
-  const box = h('div', properties, name && h('p', { className: ['box-label'] }, words[name]));
-  state.patch(node, box);
-  box.children.push(...(state.wrap(state.all(node), true) as ElementContent[]));
-  return box;
 }
 
 /** Ids from raw HTML and from footnotes get the segment's slug in front, like all others. */

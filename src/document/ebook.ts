@@ -3,6 +3,7 @@ import type { Element, Text } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { Body, Ebook, Edition, Heading, PackageWords, SpineFile, Templates } from '../model.ts';
+import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
@@ -153,10 +154,18 @@ function adapt(content: Element, slug: string, files: ReadonlyMap<string, string
       parent.children[index] = taskWord(element, words);
       return;
     }
+    if (isForm(element) && parent !== undefined && index !== undefined) {
+      parent.children[index] = describeForm(words);
+      return;
+    }
     adaptLink(element, slug, files);
     adaptRoles(element);
     delete element.position;
   });
+}
+
+function isForm({ tagName, properties }: Element): boolean {
+  return tagName === 'table' && Array.isArray(properties.className) && properties.className.includes('form');
 }
 
 function taskWord(input: Element, words: Words): Text {

@@ -1,5 +1,5 @@
 /** Who made the edition, from what, and when: title page, title block and colophon draw on the same lines. */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Edition, Person } from '../model.ts';
 import { composeOutdated } from './outdated.ts';
@@ -19,14 +19,22 @@ export function composeByline({ metadata }: Edition, words: Words): ElementConte
 }
 
 /** Version and dates, a line each. */
-export function composeDates({ metadata }: Edition, words: Words): ElementContent[] {
-  const lines = [
+export function composeDates(edition: Edition, words: Words): ElementContent[] {
+  return listDates(edition, words).map((line) => h('p', { className: ['date'] }, line));
+}
+
+/** The same in one paragraph, where room is dear. */
+export function composeDateLine(edition: Edition, words: Words): Element {
+  return h('p', { className: ['date'] }, listDates(edition, words).join(' · '));
+}
+
+function listDates({ metadata }: Edition, words: Words): string[] {
+  return [
     words.version(metadata.version),
     words.published(words.day(metadata.published)),
     words.checked(words.day(metadata.reviewed)),
     words.reviewBy(words.day(metadata.reviewBy)),
   ];
-  return lines.map((line) => h('p', { className: ['date'] }, line));
 }
 
 /** Who reviewed the edition clinically; as long as no one did, or when it is long ago, that is said in a box. */

@@ -36,6 +36,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
   labelPages(pdf, countFront(doc.pagination, places), doc.pagination.cover);
   const bytes = await finish(pdf, doc.info);
   const { kind, path, pageSize, chapter } = doc;
+  const tearOff = places.get(doc.pagination.tearOff ?? '');
   const artifact: Artifact = {
     kind,
     path,
@@ -45,6 +46,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
     pageSize,
     ...(made.numbers.size > 0 && { layout: made }),
     ...(chapter !== undefined && { chapter }),
+    ...(tearOff !== undefined && { tearOff }),
   };
   return { artifact, messages };
 }

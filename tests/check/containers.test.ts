@@ -21,7 +21,7 @@ test('an unknown name is told with the nearest known one, or with all of them', 
     assert.match((await checkChapter(`:::${word}\nx\n:::`)).join(), /^1:1 directive-unknown: [^\n]*$/);
   }
   assert.deepEqual(await checkChapter('- a\n\n  :::spoiler\n  x\n  :::'), [
-    '3:3 directive-unknown: Unknown container `:::spoiler`, expected `:::warning`, `:::editor`, `:::key-points`, `:::questions`',
+    '3:3 directive-unknown: Unknown container `:::spoiler`, expected `:::warning`, `:::editor`, `:::key-points`, `:::questions`, `:::medicines`',
   ]);
 });
 
@@ -41,6 +41,19 @@ test('labels and attributes are told; an id is welcome', async () => {
     '1:1 container-label: Unexpected label of `:::warning`, expected nothing after the name but an id',
   ]);
   assert.deepEqual(await checkChapter(':::warning{#a}\nx\n:::'), []);
+});
+
+test('a form needs no text, and may say how many rows it has', async () => {
+  for (const form of [':::medicines', ':::medicines{rows=1}', ':::medicines{#mine rows=30}'])
+    assert.deepEqual(await checkChapter(`x\n\n${form}\n:::`), []);
+  for (const rows of ['0', '31', '-1', '1.5', 'many', '1e1', '007'])
+    assert.deepEqual(await checkChapter(`x\n\n:::medicines{rows=${rows}}\n:::`), [
+      `3:1 container-rows: Unexpected number of rows “${rows}” of \`:::medicines\`, expected a whole number from 1 to 30`,
+    ]);
+  assert.deepEqual(await checkChapter('x\n\n:::medicines{columns=3}\n:::'), [
+    '3:1 container-attribute: Unexpected attribute `columns` of `:::medicines`, expected `#id` and `rows` only',
+  ]);
+  assert.match((await checkChapter('x\n\n:::questions{rows=3}\ny\n:::')).join(), /^3:1 container-attribute/);
 });
 
 test('a container without an end is told: it would take in the rest of the chapter', async () => {

@@ -1,10 +1,11 @@
 /** What every edition of the whole text fills its template with. */
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Body, Layout } from '../../model.ts';
 import { composeFull } from '../disclaimer.ts';
 import { composeByline, composeColophon, composeDates, composeReview, composeSource } from '../imprint.ts';
 import type { Slots } from '../template.ts';
+import { composeBlank } from './blank.ts';
 import { composeChapter } from './chapter.ts';
 import { colophonId, frontIds, printContents } from './contents.ts';
 import type { Context } from './context.ts';
@@ -48,9 +49,4 @@ export function composeWhole({ edition, bodies, words }: Context, layout: Layout
     'colophon-title': [h('h1', { id: colophonId }, words.aboutThisEdition)],
     colophon: composeColophon(edition, words),
   };
-}
-
-/** A blank page, so that what follows opens on a right-hand page; it has its margins and nothing else. */
-function composeBlank({ blanks }: Layout, id: string, front: boolean): Element[] {
-  return blanks.has(id) ? [h('div', { className: ['blank', front ? 'front-blank' : 'body-blank'] })] : [];
 }

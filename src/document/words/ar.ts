@@ -16,6 +16,9 @@ export const arabic: Words = {
   editor: 'ملاحظة المحرر',
   'key-points': 'النقاط الرئيسية',
   questions: 'أسئلة يمكنك طرحها',
+  medicines: 'الأدوية التي أتناولها',
+  medicineColumns: ['الدواء', 'الغرض منه', 'الكمية والوقت كما كتبهما الطبيب', 'وصفه'],
+  forEachMedicine: 'اكتب عن كل دواء:',
   notes: 'ملاحظات',
   note: 'ملاحظة',
   back: 'العودة إلى النص',
@@ -45,6 +48,8 @@ export const arabic: Words = {
   disclaimerHash: 'بصمة SHA-256 للتنبيه الطبي',
   fromTheEdition: (title) => `من «${title}»`,
   inFullEdition: (title) => `«${title}» في الطبعة الكاملة`,
+  tearOff: 'صفحة تُقطع وتؤخذ إلى موعدك الطبي',
+  date: 'التاريخ',
   typeset:
     'صُفّ هذا النص بخط Noto Sans Arabic، والحروف اللاتينية بخط Atkinson Hyperlegible Next الذي صممه Braille Institute لضعاف البصر. أُعدّ باستخدام Caveat.',
   day: (isoDate) => formatDay(isoDate, 'ar-u-ca-gregory-nu-latn'),

@@ -16,6 +16,9 @@ export const german: Words = {
   editor: 'Anmerkung der Redaktion',
   'key-points': 'Das Wichtigste',
   questions: 'Fragen, die Sie stellen können',
+  medicines: 'Medikamente, die ich nehme',
+  medicineColumns: ['Medikament', 'Wofür', 'Wie viel und wann, so wie es verordnet wurde', 'Verordnet von'],
+  forEachMedicine: 'Schreiben Sie für jedes auf:',
   notes: 'Anmerkungen',
   note: 'Anmerkung',
   back: 'zurück zum Text',
@@ -48,6 +51,8 @@ export const german: Words = {
   disclaimerHash: 'SHA-256 des medizinischen Hinweises',
   fromTheEdition: (title) => `Aus „${title}“`,
   inFullEdition: (title) => `„${title}“ in der vollständigen Ausgabe`,
+  tearOff: 'Zum Abtrennen und Mitnehmen in die Praxis',
+  date: 'Datum',
   typeset:
     'Gesetzt aus der Atkinson Hyperlegible Next, einer Schrift, die das Braille Institute für sehbehinderte Menschen entworfen hat. Hergestellt mit Caveat.',
   day: (isoDate) => formatDay(isoDate, 'de'),

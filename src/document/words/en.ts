@@ -16,6 +16,14 @@ export const english: Words = {
   editor: 'Editor’s note',
   'key-points': 'Key points',
   questions: 'Questions to ask',
+  medicines: 'Medicines I take',
+  medicineColumns: [
+    'Medicine',
+    'What it is for',
+    'How much and when, as the prescriber wrote it',
+    'Prescribed by',
+  ],
+  forEachMedicine: 'For each one, write down:',
   notes: 'Notes',
   note: 'Note',
   back: 'back to the text',
@@ -45,6 +53,8 @@ export const english: Words = {
   disclaimerHash: 'SHA-256 of the disclaimer',
   fromTheEdition: (title) => `From “${title}”`,
   inFullEdition: (title) => `“${title}” in the full edition`,
+  tearOff: 'To tear off and take to your visit',
+  date: 'Date',
   typeset:
     'Set in Atkinson Hyperlegible Next, a typeface drawn by the Braille Institute for readers with low vision. Made with Caveat.',
   day: (isoDate) => formatDay(isoDate, 'en-GB'),

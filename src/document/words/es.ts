@@ -16,6 +16,9 @@ export const spanish: Words = {
   editor: 'Nota de la redacción',
   'key-points': 'Puntos clave',
   questions: 'Preguntas que puede hacer',
+  medicines: 'Medicamentos que tomo',
+  medicineColumns: ['Medicamento', 'Para qué es', 'Cuánto y cuándo, tal como está recetado', 'Recetado por'],
+  forEachMedicine: 'Anote de cada uno:',
   notes: 'Notas',
   note: 'Nota',
   back: 'volver al texto',
@@ -48,6 +51,8 @@ export const spanish: Words = {
   disclaimerHash: 'SHA-256 del aviso médico',
   fromTheEdition: (title) => `De «${title}»`,
   inFullEdition: (title) => `«${title}» en la edición completa`,
+  tearOff: 'Para arrancar y llevar a su consulta',
+  date: 'Fecha',
   typeset:
     'Compuesto en Atkinson Hyperlegible Next, un tipo de letra que el Braille Institute diseñó para personas con baja visión. Hecho con Caveat.',
   day: (isoDate) => formatDay(isoDate, 'es'),

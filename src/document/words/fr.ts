@@ -16,6 +16,9 @@ export const french: Words = {
   editor: 'Note de la rédaction',
   'key-points': 'Points clés',
   questions: 'Questions à poser',
+  medicines: 'Médicaments que je prends',
+  medicineColumns: ['Médicament', 'Pourquoi', 'Combien et quand, comme prescrit', 'Prescrit par'],
+  forEachMedicine: 'Pour chacun, notez\u00A0:',
   notes: 'Notes',
   note: 'Note',
   back: 'retour au texte',
@@ -48,6 +51,8 @@ export const french: Words = {
   disclaimerHash: 'SHA-256 de l’avertissement médical',
   fromTheEdition: (title) => `Extrait de «\u00A0${title}\u00A0»`,
   inFullEdition: (title) => `«\u00A0${title}\u00A0» dans l’édition complète`,
+  tearOff: 'À détacher et à apporter à votre rendez-vous',
+  date: 'Le',
   typeset:
     'Composé en Atkinson Hyperlegible Next, un caractère dessiné par le Braille Institute pour les personnes malvoyantes. Réalisé avec Caveat.',
   day: (isoDate) => formatDay(isoDate, 'fr').replace(/^1\u00A0/, '1er\u00A0'),

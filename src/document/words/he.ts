@@ -16,6 +16,9 @@ export const hebrew: Words = {
   editor: 'הערת העורך',
   'key-points': 'עיקרי הדברים',
   questions: 'שאלות שאפשר לשאול',
+  medicines: 'התרופות שאני נוטל או נוטלת',
+  medicineColumns: ['תרופה', 'למה היא מיועדת', 'כמה ומתי, כפי שנרשם במרשם', 'מי רשם'],
+  forEachMedicine: 'יש לרשום על כל תרופה:',
   notes: 'הערות',
   note: 'הערה',
   back: 'חזרה לטקסט',
@@ -45,6 +48,8 @@ export const hebrew: Words = {
   disclaimerHash: 'טביעת SHA-256 של האזהרה הרפואית',
   fromTheEdition: (title) => `מתוך ”${title}”`,
   inFullEdition: (title) => `”${title}” במהדורה המלאה`,
+  tearOff: 'לתלישה ולהבאה לביקור אצל הרופא',
+  date: 'תאריך',
   typeset:
     'הטקסט מסודר בגופן Noto Sans Hebrew, והאותיות הלטיניות בגופן Atkinson Hyperlegible Next, שעוצב ב-Braille Institute לכבדי ראייה. הופק באמצעות Caveat.',
   day: (isoDate) => formatDay(isoDate, 'he'),

@@ -23,6 +23,11 @@ export interface Words {
   readonly editor: string;
   readonly 'key-points': string;
   readonly questions: string;
+  readonly medicines: string;
+  /** Heads of the columns of a list of medicines, the name first; nothing to do with a dose to take. */
+  readonly medicineColumns: readonly string[];
+  /** Introduces the columns as a list, where there is no form to write in. */
+  readonly forEachMedicine: string;
   readonly notes: string;
   readonly note: string;
   readonly back: string;
@@ -53,6 +58,10 @@ export interface Words {
   readonly disclaimerHash: string;
   readonly fromTheEdition: (title: string) => string;
   readonly inFullEdition: (title: string) => string;
+  /** Heading of the last page of a chapter handout. */
+  readonly tearOff: string;
+  /** Label of a line to write a day on. */
+  readonly date: string;
   readonly typeset: string;
   /** A day, written out. */
   readonly day: (isoDate: string) => string;

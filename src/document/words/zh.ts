@@ -16,6 +16,9 @@ export const chinese: Words = {
   editor: '编者注',
   'key-points': '要点',
   questions: '您可以提出的问题',
+  medicines: '我正在服用的药物',
+  medicineColumns: ['药物', '用途', '用量和时间（按处方填写）', '开药医生'],
+  forEachMedicine: '请为每种药物写下：',
   notes: '注释',
   note: '注',
   back: '返回正文',
@@ -45,6 +48,8 @@ export const chinese: Words = {
   disclaimerHash: '医疗声明的 SHA-256 值',
   fromTheEdition: (title) => `选自《${title}》`,
   inFullEdition: (title) => `见完整版中的《${title}》`,
+  tearOff: '撕下此页，就诊时带上',
+  date: '日期',
   typeset:
     '拉丁字母使用 Atkinson Hyperlegible Next 字体，由 Braille Institute 为低视力读者设计。由 Caveat 制作。',
   day: (isoDate) => formatDay(isoDate, 'zh-Hans'),

@@ -1,0 +1,35 @@
+/** How much paper a handout takes, printed on both sides. */
+import type { Artifact, Message } from './model.ts';
+import { createMessage } from './rules.ts';
+
+/** Sheets of a chapter handout. */
+export interface Sheets {
+  readonly all: number;
+  /** Those of them to be torn off, at the end. */
+  readonly tearOff: number;
+}
+
+/** Two pages a sheet; only a chapter handout is meant for as few as possible, and has a count. */
+export function countSheets({
+  kind,
+  pages,
+  tearOff,
+}: Pick<Artifact, 'kind' | 'pages' | 'tearOff'>): Sheets | undefined {
+  if (kind !== 'chapter-handout' || pages === undefined) return undefined;
+  const all = Math.ceil(pages / 2);
+  return { all, tearOff: tearOff === undefined ? 0 : all - Math.floor(tearOff / 2) };
+}
+
+/**
+ * Names the chapters whose text takes more than one sheet; what is to be torn off comes on top.
+ * @param file what the message is about: the content folder's metadata
+ */
+export function reportSheets(artifacts: readonly Artifact[], file: string): Message[] {
+  const long = artifacts.flatMap((artifact) => {
+    const sheets = countSheets(artifact);
+    const text = sheets ? sheets.all - sheets.tearOff : 0;
+    return text > 1 ? [`${artifact.chapter} (${text})`] : [];
+  });
+  if (long.length === 0) return [];
+  return [createMessage('handout-sheets', { chapters: long.join(', ') }, { file })];
+}
