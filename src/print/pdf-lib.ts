@@ -7,4 +7,18 @@ import { createRequire } from 'node:module';
 
 const library = createRequire(import.meta.url)('@cantoo/pdf-lib') as typeof import('@cantoo/pdf-lib');
 
-export const { PDFArray, PDFDict, PDFDocument, PDFHeader, PDFHexString, PDFName, PDFString } = library;
+export const {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} = library;

@@ -2,7 +2,7 @@
 import { PDFDocument } from './pdf-lib.ts';
 
 export { readPagesOfIds } from './destinations.ts';
-export { finish } from './finish.ts';
+export { finish } from './finish/index.ts';
 export { labelPages } from './page-labels.ts';
 
 /** Reads a PDF as the browser wrote it. */

@@ -1,6 +1,6 @@
 /** Renumbers the ids of a PDF's structure elements. */
 import type { PDFDocument, PDFObject, PDFString as Text } from '@cantoo/pdf-lib';
-import { PDFArray, PDFDict, PDFName, PDFString } from './pdf-lib.ts';
+import { PDFArray, PDFDict, PDFName, PDFString } from '../pdf-lib.ts';
 
 /** Where such ids stand: an element, a table cell's attributes, and the nodes of `/IDTree`. */
 const idKeys = new Set(['ID', 'Headers', 'Limits', 'Names'].map((key) => PDFName.of(key)));

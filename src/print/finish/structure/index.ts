@@ -1,0 +1,14 @@
+/** Mends the structure tree that Chromium writes (ISO 14289-1, 7.1 to 7.18). */
+import { mendFigures } from './figures.ts';
+import { mendLanguages } from './languages.ts';
+import { mendLists } from './lists.ts';
+import { mapRoles } from './roles.ts';
+import type { StructureTree } from './tree.ts';
+
+export function mendStructure(tree: StructureTree): void {
+  const elements = [...tree.elements()];
+  mendFigures(tree, elements);
+  mendLists(tree, elements);
+  mendLanguages(tree, elements);
+  mapRoles(tree, elements);
+}
