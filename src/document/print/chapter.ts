@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { Body, Edition, Layout, Segment } from '../../model.ts';
 import { composeShort } from '../disclaimer.ts';
 import { slugOf } from '../links.ts';
@@ -41,6 +41,7 @@ export function composeChapter(
   );
   tickBoxes(content);
   keepCautions(content);
+  markBrief(content);
   printAddresses(content);
   if (alone) unlinkOthers(content, bodies, segment, words);
   printPages(content, layout, words);
@@ -64,6 +65,32 @@ function tickBoxes(content: Element): void {
     const next = parent.children[index + 1];
     if (next?.type === 'text') next.value = next.value.trimStart();
   });
+}
+
+/** Three lines of the widest measure, in characters. */
+const briefLimit = 225;
+
+/**
+ * Chromium 147 gives `widows` up where it cannot have `orphans` too: with two and two, a paragraph of three lines
+ * leaves its last one alone. A paragraph that may be so short is marked, and its style keeps it whole.
+ */
+function markBrief(content: Element): void {
+  visit(content, 'element', (element) => {
+    if (element.tagName === 'header') return SKIP;
+    const holdsLines =
+      element.tagName === 'p' || (element.tagName === 'li' && !element.children.some(isParagraph));
+    if (holdsLines && toText(element).length <= briefLimit) addClass(element, 'brief');
+    return CONTINUE;
+  });
+}
+
+function isParagraph(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'p';
+}
+
+function addClass({ properties }: Element, name: string): void {
+  const classes = Array.isArray(properties.className) ? properties.className : [];
+  properties.className = [...classes, name];
 }
 
 /**

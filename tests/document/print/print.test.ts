@@ -180,3 +180,13 @@ test('every file that a document names is among its assets', async () => {
       assert.ok(assets.has(url), `${path}: ${url}`);
   }
 });
+
+test('a paragraph or item that may have three lines is marked, so that print keeps it whole', async () => {
+  const { print } = composeAll(
+    await editionOf(`${'a '.repeat(112)}b\n\n${'a '.repeat(113)}b\n\n- tight\n\n1. loose\n\n2. item`),
+  );
+  const html = print.get('small-edition-book.pdf') ?? '';
+  assert.match(html, /<p class="brief">(a ){112}b<\/p>\s*<p>(a ){113}b<\/p>/);
+  assert.match(html, /<li class="brief">tight<\/li>/);
+  assert.match(html, /<li>\s*<p class="brief">loose<\/p>/);
+});
