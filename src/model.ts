@@ -288,7 +288,7 @@ export interface Artifact {
   readonly chapter?: string;
   /** Page of the file on which what is to be torn off begins, from 1; chapter handouts only. */
   readonly tearOff?: number;
-  /** PDF that quotes pages only: the layout that its passes agreed on. */
+  /** PDF that quotes pages or has blank ones only: the layout that its passes agreed on. */
   readonly layout?: Layout;
 }
 

@@ -44,7 +44,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
     bytes,
     pages,
     pageSize,
-    ...(made.numbers.size > 0 && { layout: made }),
+    ...(made.numbers.size + made.blanks.size > 0 && { layout: made }),
     ...(chapter !== undefined && { chapter }),
     ...(tearOff !== undefined && { tearOff }),
   };

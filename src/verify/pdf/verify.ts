@@ -85,7 +85,7 @@ function checkRunningLine(
   edition: Edition,
 ): Findings {
   const { version } = edition.metadata;
-  const days = kind === 'book' ? [] : expectedDays(edition);
+  const days = isHandout(kind) ? expectedDays(edition) : [];
   const line = { text: edition.disclaimer.page, version, days };
   const messages: Message[] = [];
   for (const [index, margin] of margins.entries()) {
@@ -98,6 +98,10 @@ function checkRunningLine(
   }
   const first = kind === 'book' ? 2 : 1;
   return judge('running-line', `pages ${first} to ${margins.length}`, messages);
+}
+
+function isHandout(kind: Artifact['kind']): boolean {
+  return kind === 'handout' || kind === 'chapter-handout';
 }
 
 /** What a single sheet must show, so that it can be told from a newer one. */

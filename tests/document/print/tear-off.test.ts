@@ -131,6 +131,7 @@ describe('printed, the page', () => {
       for (const page of texts.slice(first - 1)) assert.doesNotMatch(page, /Paragraph|Source:/);
       for (const page of texts)
         assert.match(page, /Information, not advice\..*Version 1\.0.*Checked 2 January 2026/);
+      assert.equal(artifact.layout?.blanks.size ?? 0, pages % 2, 'the next build knows the blank page');
       const blank = texts.slice(pages, first - 1);
       assert.equal(blank.length, pages % 2);
       for (const page of blank) assert.doesNotMatch(page, /Paragraph|Source:|To tear off|Sleep/);
