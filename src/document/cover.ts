@@ -24,7 +24,7 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
   const words = wordsFor(metadata.language);
   const root = fillTemplate(
     read(templates, 'cover.html'),
-    { lang: metadata.language, title: metadata.title },
+    { lang: metadata.language, dir: words.direction, title: metadata.title },
     {
       title: [h('p', { className: ['title', ...lengthClass(metadata.title)] }, metadata.title)],
       subtitle: metadata.subtitle ? [h('p', { className: ['subtitle'] }, metadata.subtitle)] : [],

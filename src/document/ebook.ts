@@ -142,7 +142,8 @@ function createFile(
 ): SpineFile {
   const title = plan.headings[0]?.text ?? metadata.title;
   const source = templates.ebook.get(`${template}.html`) ?? '';
-  const root = fillTemplate(source, { lang: metadata.language, title }, slots);
+  const lang = metadata.language;
+  const root = fillTemplate(source, { lang, dir: wordsFor(lang).direction, title }, slots);
   return { ...plan, title, xhtml: toXhtml(root) };
 }
 

@@ -7,7 +7,14 @@
 type Ranges = readonly (readonly [first: number, last: number])[];
 
 /** The order in which the style sheets name the families, for text and for code. */
-const text = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Symbols 2'];
+const text = [
+  'Atkinson Hyperlegible Next',
+  'Noto Sans',
+  'Noto Sans Math',
+  'Noto Sans Symbols 2',
+  'Noto Sans Arabic',
+  'Noto Sans Hebrew',
+];
 const stacks = { text, code: ['Atkinson Hyperlegible Mono', ...text.slice(1)] } as const;
 
 /**
@@ -26,7 +33,7 @@ export function selectFaces(css: string, coverage: ReadonlyMap<string, string>, 
       if (family) wanted.set(family, [...(wanted.get(family) ?? []), character]);
     }
   }
-  const slanted = /<(em|i|cite|dfn|var)\b/.test(document);
+  const slanted = /<(em(?! class="phrase")|i|cite|dfn|var)\b/.test(document);
   return css
     .split(/(?=@font-face)/)
     .filter((rule) => isNeeded(rule, wanted) && (slanted || !rule.includes('font-style: italic')))

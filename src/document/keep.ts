@@ -6,7 +6,9 @@ import type { ElementContent, Parents } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
-const hyphenated = /(?<![\p{L}\d])\d+(?:-\d+)+(?![\p{L}\d])|[\p{L}\d]*(?:\u2011[\p{L}\d]*)+/u;
+/** With its country or area code, if there is one. */
+const hyphenated =
+  /(?<![\p{L}\d])(?:\+\d{1,3}[ \u00A0])?(?:\(\d+\)[ \u00A0]?)?\d+(?:-\d+)+(?![\p{L}\d])|[\p{L}\d]*(?:\u2011[\p{L}\d]*)+/u;
 
 /** Wraps every such number in a `span.keep`; code and pictures are left alone. */
 export function keepNumbersWhole(tree: Parents): void {

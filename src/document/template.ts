@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { isolateStretches } from './isolate.ts';
 
 /** What goes into each slot. An empty list takes the slot out; a missing name is our own fault. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>;
@@ -14,6 +15,7 @@ const parsed = new Map<string, Root>();
 export interface Head {
   /** BCP 47, set on the root element. */
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly title: string;
 }
 
@@ -24,14 +26,21 @@ export interface Head {
 export function fillTemplate(template: string, head: Head, slots: Slots): Root {
   const tree = structuredClone(parse(template));
   visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName === 'html') element.properties.lang = head.lang;
+    if (element.tagName === 'html') setLanguage(element, head);
     if (element.tagName === 'title') element.children = [{ type: 'text', value: head.title }];
     if (element.tagName !== 'slot' || parent === undefined || index === undefined) return;
     const nodes = contentOf(element, slots);
     (parent.children as ElementContent[]).splice(index, 1, ...nodes);
     return index + nodes.length;
   });
+  if (head.dir === 'rtl') isolateStretches(tree, head.lang);
   return tree;
+}
+
+/** Left to right needs no saying. */
+function setLanguage({ properties }: Element, { lang, dir }: Head): void {
+  properties.lang = lang;
+  if (dir === 'rtl') properties.dir = dir;
 }
 
 function parse(template: string): Root {

@@ -24,6 +24,8 @@ const bundled: Readonly<
     subsets: ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'],
     styles: ['400-normal', '400-italic', '700-normal', '700-italic'],
   },
+  'noto-sans-arabic': { subsets: ['arabic'], styles: ['400-normal', '700-normal'] },
+  'noto-sans-hebrew': { subsets: ['hebrew'], styles: ['400-normal', '700-normal'] },
   'noto-sans-math': { subsets: ['latin'], styles: ['400-normal'] },
   'noto-sans-symbols-2': { subsets: ['symbols'], styles: ['400-normal'] },
 };

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { fillTemplate } from '../../src/document/template.ts';
+import { fillTemplate, type Head } from '../../src/document/template.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="x"><head><title></title></head><body>${body}</body></html>`;
-const head = { lang: 'en-US', title: 'A & <B>' };
+const head: Head = { lang: 'en-US', dir: 'ltr', title: 'A & <B>' };
 
 function fill(body: string, slots: Parameters<typeof fillTemplate>[2]): string {
   return toHtml(fillTemplate(page(body), head, slots)).replace(/^.*<body>|<\/body>.*$/gs, '');
@@ -25,6 +25,11 @@ test('slots are filled with nodes, in place, and an empty list takes the slot ou
 test('language and title are set, special characters and all', () => {
   const html = toHtml(fillTemplate(page(''), head, {}));
   assert.match(html, /<html lang="en-US"><head><title>A &#x26; &#x3C;B><\/title>/);
+});
+
+test('a document that is read from right to left says so', () => {
+  const html = toHtml(fillTemplate(page(''), { ...head, dir: 'rtl' }, {}));
+  assert.match(html, /<html lang="en-US" dir="rtl">/);
 });
 
 test('a slot that nothing fills is our own fault, and throws its name', () => {

@@ -91,7 +91,7 @@ function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = 
 
 function read(content: string, objects?: Readonly<Record<string, PdfObject>>) {
   const [file, page] = fileOf(content, objects);
-  return readMarkedText(file, page, createFontReader(file.resolve));
+  return readMarkedText(file, page, createFontReader(file.resolve), 'ltr');
 }
 
 test('text belongs to the marked content around it, a ligature’s span too; an artifact belongs to none', () => {

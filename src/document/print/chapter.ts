@@ -7,6 +7,7 @@ import type { Body, Edition, Layout, Segment } from '../../model.ts';
 import { composeShort } from '../disclaimer.ts';
 import { slugOf } from '../links.ts';
 import type { Words } from '../words.ts';
+import { wrapPhrases } from './phrases.ts';
 import { printPages } from './references.ts';
 
 /** Where a chapter is printed. */
@@ -43,6 +44,7 @@ export function composeChapter(
   keepCautions(content);
   markBrief(content);
   printAddresses(content);
+  wrapPhrases(content);
   if (alone) unlinkOthers(content, bodies, segment, words);
   printPages(content, layout, words);
   return content;

@@ -42,11 +42,11 @@ export interface Plan {
 const unknown: Layout = { numbers: new Map(), blanks: new Set() };
 
 export function createDocument(context: Context, plan: Plan): PrintDocument {
-  const { edition, templates } = context;
+  const { edition, templates, words } = context;
   const { kind, path, pageSize, chapter, pagination } = plan;
   const template = readTemplate(templates, `${kind}.html`);
   const info = composeInfo(edition, plan.title);
-  const head = { lang: info.language, title: info.title };
+  const head = { lang: info.language, dir: words.direction, title: info.title };
   const compose = (layout: Layout = unknown) => {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
@@ -67,10 +67,17 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
 }
 
 /** One sheet, because every request costs the browser and us a turn. */
-function composeCss({ edition, templates }: Context, plan: Plan, html: string): string {
+function composeCss({ edition, templates, words }: Context, plan: Plan, html: string): string {
   const { kind, pageSize, facing, runs = [] } = plan;
   const foot = [edition.disclaimer.page, ...plan.foot];
-  const pageCss = composePageCss({ pageSize, facing, foot, runs, stamp: edition.stamp });
+  const pageCss = composePageCss({
+    pageSize,
+    direction: words.direction,
+    facing,
+    foot,
+    runs,
+    stamp: edition.stamp,
+  });
   const fontsCss = selectFaces(readTemplate(templates, 'fonts.css'), templates.coverage, html + pageCss);
   return [
     fontsCss,

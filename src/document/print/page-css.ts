@@ -14,13 +14,14 @@ export interface PageRun {
   readonly name: string;
   /** Page numbers in roman. All such runs stand before all others. */
   readonly front: boolean;
-  /** Running heads; absent where there are none. */
+  /** Running heads of a book that opens to the left; absent where there are none. */
   readonly heads?: { readonly left: string; readonly right: string };
 }
 
 /** What stands in the margins. */
 export interface Margins {
   readonly pageSize: PageSize;
+  readonly direction: 'ltr' | 'rtl';
   /** Left and right pages mirror each other. */
   readonly facing: boolean;
   /** Lines at the foot of every page, beside its number. */
@@ -30,38 +31,41 @@ export interface Margins {
   readonly stamp?: string | undefined;
 }
 
-const fonts = "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', sans-serif";
+const fonts =
+  "'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif";
 
 /** Counts the pages of the front matter, which `counter(page)` leaves out so that the body begins with 1. */
 const frontPage = 'front-page';
 
 /** Page size, and the margin boxes of every page: running line and imprint, page number, running heads. */
-export function composePageCss({ pageSize, facing, foot, runs, stamp }: Margins): string {
+export function composePageCss({ pageSize, direction, facing, foot, runs, stamp }: Margins): string {
   const line = `content: ${foot.map(quote).join(' "\\A" ')};`;
   const number = 'content: counter(page);';
   const right = `@bottom-left { ${line} }\n  @bottom-right { ${number} }`;
   const left = `@bottom-left { ${number} }\n  @bottom-right { ${line} }`;
   const size = `@page { size: ${sizes[pageSize]}; }${composeStamp(stamp)}`;
-  if (!facing) return `${size}\n@page {\n  ${right}\n}\n`;
+  if (!facing) return `${size}\n@page {\n  ${direction === 'rtl' ? left : right}\n}\n`;
   return [
     size,
     `@page :right {\n  ${right}\n}`,
     `@page :left {\n  ${left}\n}`,
     '@page cover { @bottom-left { content: none; } @bottom-right { content: none; } }',
-    ...runs.map(composeRun),
+    ...runs.map((run) => composeRun(run, direction)),
     '',
   ].join('\n');
 }
 
-function composeRun({ name, front, heads }: PageRun): string {
+/** In a book that opens to the right, the left-hand page of others is the right-hand one. */
+function composeRun({ name, front, heads }: PageRun, direction: Margins['direction']): string {
+  const [onRight, onLeft] = direction === 'rtl' ? [heads?.left, heads?.right] : [heads?.right, heads?.left];
   const folio = `content: counter(${frontPage}, lower-roman);`;
   const rules = [
     `.${name} { page: ${name}; }`,
     front && `@page ${name} { counter-increment: page 0 ${frontPage} 1; }`,
     front && name !== 'cover' && `@page ${name}:right { @bottom-right { ${folio} } }`,
     front && name !== 'cover' && `@page ${name}:left { @bottom-left { ${folio} } }`,
-    heads && `@page ${name}:right { @top-right { content: ${quote(heads.right)}; } }`,
-    heads && `@page ${name}:left { @top-left { content: ${quote(heads.left)}; } }`,
+    heads && `@page ${name}:right { @top-right { content: ${quote(onRight ?? '')}; } }`,
+    heads && `@page ${name}:left { @top-left { content: ${quote(onLeft ?? '')}; } }`,
   ];
   return rules.filter(Boolean).join('\n');
 }

@@ -22,6 +22,16 @@ export function readCMap(bytes: Uint8Array): ReadonlyMap<number, string> {
   return byCode;
 }
 
+/** Whether a composite font's string draws glyph 0, the box for what the font lacks (ISO 32000-1, 9.7.6.3). */
+export function drawsNothing({ width }: Decoder, bytes: Uint8Array): boolean {
+  return width === 2 && bytes.some((byte, at) => at % 2 === 0 && byte === 0 && bytes[at + 1] === 0);
+}
+
+/** Number of codes in a string. */
+export function countCodes({ width }: Decoder, bytes: Uint8Array): number {
+  return Math.floor(bytes.length / width);
+}
+
 /** Text of a string's codes; a code without a meaning is U+FFFD, so that it equals nothing. */
 export function decode({ width, byCode }: Decoder, bytes: Uint8Array): string {
   let text = '';

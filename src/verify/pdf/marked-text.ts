@@ -1,8 +1,11 @@
 /** The text of one page by the marked content that holds it. */
 import type { PdfDict } from '@libpdf/core';
-import { decode } from './cmap.ts';
+import type { Direction } from './bidi.ts';
+import { countCodes, decode, drawsNothing } from './cmap.ts';
 import { type ContentListener, type ContentStream, contentId, walkPage } from './content.ts';
 import type { Font } from './fonts.ts';
+import { createDrawn, type Drawn, readDrawn } from './lines.ts';
+import { chooseText, findMirrored, type Mark, openMark } from './marks.ts';
 import { asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import { isName, isText, type Operand, type Operation } from './tokens.ts';
@@ -13,6 +16,8 @@ export type TextById = ReadonlyMap<string, string>;
 /** A page's text, tagged and untagged, and the fonts that draw it. */
 export interface MarkedText {
   readonly tagged: TextById;
+  /** The text objects that `tagged` was read from. */
+  readonly drawn: ReadonlyMap<string, readonly Drawn[]>;
   /** What stands outside the structure tree: page margins, decoration. A piece for each text object. */
   readonly untagged: readonly string[];
   readonly fonts: ReadonlySet<Font>;
@@ -20,14 +25,20 @@ export interface MarkedText {
 
 /** Stands for no marked content, in place of an id. */
 const outside = '';
-/** Reads a page's text in the order in which it is drawn; others may listen to the same pass. */
+
+/**
+ * Reads a page's text in the order in which it is drawn, lines from right to left in that in which they are
+ * read; others may listen to the same pass.
+ * @param base reading direction of the document
+ */
 export function readMarkedText(
   file: PdfFile,
   page: PdfPage,
   readFont: (dict: PdfDict) => Font,
+  base: Direction,
   listeners: readonly ContentListener[] = [],
 ): MarkedText {
-  const reader = new TextReader(file, readFont);
+  const reader = new TextReader(file, readFont, base);
   walkPage(file, page, [reader, ...listeners]);
   return reader.result();
 }
@@ -43,20 +54,30 @@ interface OpenStream {
 class TextReader implements ContentListener {
   readonly #resolve: Resolve;
   readonly #readFont: (dict: PdfDict) => Font;
-  readonly #texts = new Map<string, string>();
-  readonly #untagged: string[] = [];
+  readonly #base: Direction;
+  readonly #drawn = new Map<string, Drawn[]>();
   readonly #fonts = new Set<Font>();
-  readonly #open: string[] = [];
+  readonly #open: Mark[] = [];
   readonly #streams: OpenStream[] = [];
   #font: Font | undefined;
+  /** The present text object, and the marked content that it is in. */
+  #present: { readonly id: string; readonly drawn: Drawn } | undefined;
+  #x = 0;
+  #y = 0;
 
-  constructor({ resolve }: PdfFile, readFont: (dict: PdfDict) => Font) {
+  constructor({ resolve }: PdfFile, readFont: (dict: PdfDict) => Font, base: Direction) {
     this.#resolve = resolve;
     this.#readFont = readFont;
+    this.#base = base;
   }
 
+  /** Text objects are told apart by a line end, which folding takes out again. */
   result(): MarkedText {
-    return { tagged: this.#texts, untagged: this.#untagged, fonts: this.#fonts };
+    const read = (drawn: readonly Drawn[]) => readDrawn(drawn, this.#base);
+    const untagged = read(this.#drawn.get(outside) ?? []);
+    this.#drawn.delete(outside);
+    const tagged = new Map([...this.#drawn].map(([id, drawn]) => [id, read(drawn).join('\n')]));
+    return { tagged, drawn: this.#drawn, untagged, fonts: this.#fonts };
   }
 
   open({ resources, holder }: ContentStream): void {
@@ -74,9 +95,10 @@ class TextReader implements ContentListener {
     if (operator === 'q') stream.saved.push(this.#font);
     else if (operator === 'Q') this.#font = stream.saved.pop() ?? this.#font;
     else if (operator === 'Tf') this.#selectFont(operands[0], stream.resources);
-    else if (operator === 'BT') this.#startPiece();
+    else if (operator === 'BT') this.#place(0, 0);
+    else if (operator === 'Tm') this.#place(operands[4], operands[5]);
     else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, stream);
-    else if (operator === 'EMC' && this.#open.length > stream.height) this.#open.pop();
+    else if (operator === 'EMC' && this.#open.length > stream.height) this.#closeMark();
     else this.#show(operation);
   }
 
@@ -86,11 +108,10 @@ class TextReader implements ContentListener {
     this.#font = dict && this.#readFont(dict);
   }
 
-  /** Text objects are told apart by a line end, which folding takes out again. */
-  #startPiece(): void {
-    const id = this.#open.at(-1) ?? outside;
-    if (id === outside) this.#untagged.push('');
-    else if (this.#texts.has(id)) this.#texts.set(id, `${this.#texts.get(id)}\n`);
+  #place(x: Operand | undefined, y: Operand | undefined): void {
+    this.#x = typeof x === 'number' ? x : 0;
+    this.#y = typeof y === 'number' ? y : 0;
+    this.#present = undefined;
   }
 
   /**
@@ -100,8 +121,17 @@ class TextReader implements ContentListener {
   #openMark({ operands }: Operation, { resources, holder }: OpenStream): void {
     const [tag, properties] = operands;
     const number = this.#readNumber(properties, resources);
-    if (isName(tag) && tag.name === 'Artifact') this.#open.push(outside);
-    else this.#open.push(number === undefined ? (this.#open.at(-1) ?? outside) : contentId(holder, number));
+    const around = this.#open.at(-1);
+    const id = number === undefined ? (around?.id ?? outside) : contentId(holder, number);
+    const name = isName(tag) ? tag.name : '';
+    this.#open.push(openMark(name, properties, name === 'Artifact' ? outside : id, around));
+  }
+
+  #closeMark(): void {
+    const mark = this.#open.pop();
+    const actual = mark?.actual;
+    if (actual === undefined || actual === this.#open.at(-1)?.actual || actual.glyphs === 0) return;
+    this.#add(chooseText(actual), actual.glyphs, mark);
   }
 
   /** `/P <</MCID 3>> BDC` or `/P /Name BDC` with the dictionary in the resources (14.6.2). */
@@ -126,10 +156,35 @@ class TextReader implements ContentListener {
 
   #write(operand: Operand | undefined): void {
     if (!isText(operand)) return;
-    const text = this.#font ? decode(this.#font.decoder, operand.bytes) : '\uFFFD';
+    const decoder = this.#font?.decoder;
+    const text = decoder ? decode(decoder, operand.bytes) : '\uFFFD';
     if (this.#font && text.trim() !== '') this.#fonts.add(this.#font);
-    const id = this.#open.at(-1) ?? outside;
-    if (id === outside) this.#untagged.push((this.#untagged.pop() ?? '') + text);
-    else this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
+    const mark = this.#open.at(-1);
+    const glyphs = decoder ? countCodes(decoder, operand.bytes) : 1;
+    if (mark?.actual) {
+      mark.actual.drawn += text;
+      mark.actual.glyphs += glyphs;
+      mark.actual.isLacking ||= decoder === undefined || drawsNothing(decoder, operand.bytes);
+    } else if (mark?.isReversed) for (const glyph of text) this.#add(glyph, 1, mark);
+    else this.#add(text, glyphs, mark);
+  }
+
+  #add(text: string, glyphs: number, mark: Mark | undefined): void {
+    const id = mark?.id ?? outside;
+    if (this.#present?.id !== id) this.#present = { id, drawn: this.#start(id) };
+    const { drawn } = this.#present;
+    drawn.clusters.push(text);
+    drawn.glyphs += glyphs;
+    drawn.font = this.#font;
+    drawn.isReversed ||= mark?.isReversed === true;
+    drawn.isMirrored = findMirrored(text, mark?.actual);
+  }
+
+  #start(id: string): Drawn {
+    const drawn = createDrawn(this.#x, this.#y);
+    const others = this.#drawn.get(id);
+    if (others) others.push(drawn);
+    else this.#drawn.set(id, [drawn]);
+    return drawn;
   }
 }

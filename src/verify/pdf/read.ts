@@ -1,5 +1,6 @@
 /** One pass over a PDF's pages. */
 import { openTranscript, type Transcript } from '../transcript.ts';
+import { directionOf } from './bidi.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import { readPageLabels } from './labels.ts';
@@ -8,8 +9,11 @@ import { type MarkedText, readMarkedText } from './marked-text.ts';
 import { asDict, asText } from './objects.ts';
 import type { PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
+import { joinSiblings } from './siblings.ts';
 import { writeStructure } from './structure.ts';
 import { readStructureTrees } from './structure-tree.ts';
+
+type Trees = ReturnType<typeof readStructureTrees>;
 
 /** A link that leads nowhere. */
 export interface DeadLink {
@@ -37,10 +41,16 @@ export interface PdfReading {
 /** Reads every page once, in order; others may listen to the same pass. */
 export function readPdf(file: PdfFile, listeners: readonly ContentListener[] = []): PdfReading {
   const readFont = createFontReader(file.resolve);
-  const texts = file.pages.map((page) => readMarkedText(file, page, readFont, listeners));
   const language = asText(file.resolve(file.catalog.get('Lang')));
+  const base = directionOf(language);
+  const trees = readStructureTrees(file);
+  const texts = file.pages.map((page) => {
+    const text = readMarkedText(file, page, readFont, base, listeners);
+    const tree = trees.get(page.object);
+    return tree ? { ...text, tagged: joinSiblings(tree, text, base) } : text;
+  });
   return {
-    transcript: writeTranscript(file, texts),
+    transcript: writeTranscript(file, trees, texts),
     margins: texts.map(({ untagged }) => untagged),
     labels: readPageLabels(file),
     marked: isMarked(file),
@@ -55,9 +65,8 @@ export function readPdf(file: PdfFile, listeners: readonly ContentListener[] = [
   };
 }
 
-function writeTranscript(file: PdfFile, texts: readonly MarkedText[]): Transcript {
+function writeTranscript(file: PdfFile, trees: Trees, texts: readonly MarkedText[]): Transcript {
   const scribe = openTranscript();
-  const trees = readStructureTrees(file);
   for (const [index, page] of file.pages.entries()) {
     const tree = trees.get(page.object);
     const text = texts[index];

@@ -32,7 +32,7 @@ test('a string comes back as it went in, whatever is in it, and closes nothing a
 
 test('running line, title, version and page number stand in the margins of every page', () => {
   const foot = ['Not "advice"</style>', 'A \\ B · Version 1.0'];
-  const handout = composePageCss({ pageSize: 'a4', facing: false, foot, runs: [] });
+  const handout = composePageCss({ pageSize: 'a4', direction: 'ltr', facing: false, foot, runs: [] });
   assert.match(handout, /@page \{ size: 210mm 297mm; \}/);
   assert.ok(
     handout.includes(
@@ -46,11 +46,25 @@ test('running line, title, version and page number stand in the margins of every
     { name: 'front', front: true },
     { name: 'part-1', front: false, heads: { left: 'Chapter 1', right: 'The book' } },
   ];
-  const book = composePageCss({ pageSize: '6x9', facing: true, foot, runs });
+  const book = composePageCss({ pageSize: '6x9', direction: 'ltr', facing: true, foot, runs });
   assert.match(book, /@page :right \{[^}]*@bottom-left \{ content: "Not/);
   assert.match(book, /@page :left \{[^}]*@bottom-left \{ content: counter\(page\)/);
   assert.match(book, /@page cover \{ @bottom-left \{ content: none; \}/);
   assert.match(book, /@page front:left \{ @bottom-left \{ content: counter\(front-page, lower-roman\)/);
   assert.match(book, /@page part-1:left \{ @top-left \{ content: "Chapter 1"; \}/);
   assert.match(book, /@page part-1:right \{ @top-right \{ content: "The book"; \}/);
+});
+
+test('a book that is read from right to left has its margins mirrored', () => {
+  const margins = { pageSize: '6x9', direction: 'rtl', foot: ['Foot'] } as const;
+  const runs = [{ name: 'part-1', front: false, heads: { left: 'Chapter 1', right: 'The book' } }];
+  const book = composePageCss({ ...margins, facing: true, runs });
+  assert.match(book, /@page part-1:right \{ @top-right \{ content: "Chapter 1"; \}/);
+  assert.match(book, /@page part-1:left \{ @top-left \{ content: "The book"; \}/);
+  assert.match(book, /@page :left \{[^}]*@bottom-left \{ content: counter\(page\)/);
+  const handout = composePageCss({ ...margins, facing: false, runs: [] });
+  assert.match(
+    handout,
+    /@bottom-left \{ content: counter\(page\); \}\s*@bottom-right \{ content: "Foot"; \}/,
+  );
 });
