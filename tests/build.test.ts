@@ -196,6 +196,29 @@ describe('a build', () => {
     assert.match(ran.stdout, /small-edition-book\.pdf.*checks passed/);
   });
 
+  it('counts the sheets of chapter handouts, and names a chapter that takes more than one without refusing it', () => {
+    const text = Array.from({ length: 80 }, (_, index) => `We sleep well on day ${index}.`).join('\n\n');
+    const chapter = (more: string) =>
+      `---\ntitle: Sleep\nkind: chapter\n---\n\n## Rest\n\n${more}\n\n:::questions\nWhat?\n:::\n`;
+    return withContent(
+      { 'segments/02-sleep.md': chapter(text), 'images/bed.png': undefined },
+      async (folder) => {
+        const out = join(dirname(folder), 'dist');
+        const build = () => run('build', folder, '--out', out, '--only', 'chapter-handout');
+        const long = await build();
+        assert.equal(long.status, 0, long.stderr);
+        assert.match(long.stderr, /warning .*more than one sheet.*: 02-sleep \(2\)/);
+        assert.match(long.stdout, /02-sleep\.pdf +5 +2 \+ 1 +letter/);
+        const { artifacts } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+        assert.deepEqual([artifacts[0].sheets, artifacts[0].tearOffSheets], [3, 1]);
+        await writeFile(join(folder, 'segments/02-sleep.md'), chapter('Short.'));
+        const short = await build();
+        assert.equal(short.stderr.includes('handout-sheets'), false);
+        assert.match(short.stdout, /02-sleep\.pdf +3 +1 \+ 1 +letter/);
+      },
+    );
+  });
+
   it('builds only the kinds asked for, on the paper asked for', async () => {
     const { ran, after } = await buildOver({}, '--only', 'handout', '--paper', 'a4', '--json');
     assert.deepEqual(Object.keys(after), ['SHA256SUMS', 'manifest.json', 'small-edition-handout.pdf']);
