@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const source = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(source, '.compiled');
 /** Loaded as CommonJS when needed. All else is bundled: an import that is left out would be loaded at every start. */
-const external = ['puppeteer', '@cantoo/pdf-lib'];
+const external = ['puppeteer', '@cantoo/pdf-lib', 'fontkit'];
 /** The command, and the part of it that runs in a thread of its own. */
 const entryPoints = { cli: join(source, 'cli.ts'), 'verify-worker': join(source, 'verify', 'worker.ts') };
 

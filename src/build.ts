@@ -6,6 +6,7 @@ import {
   composeCover,
   composeEbook,
   composePrintDocuments,
+  listWords,
   markOutdated,
 } from './document/index.ts';
 import { loadPackager, packEbook } from './ebook/index.ts';
@@ -159,7 +160,8 @@ async function readAndCheck(content: string, today: Today, paper?: Paper) {
   const edition = paper ? { ...read, metadata: { ...read.metadata, paper } } : read;
   const { bodies, messages: dropped } = composeBodies(edition);
   const composed = { edition, bodies, templates };
-  return { composed, messages: [...messages, ...dropped, ...checkEdition(composed)] };
+  const words = listWords(edition.metadata.language);
+  return { composed, messages: [...messages, ...dropped, ...checkEdition({ ...composed, words })] };
 }
 
 /** Prints, packs and proves; a file is proved while the next one is printed. */

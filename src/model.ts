@@ -57,8 +57,21 @@ export interface Metadata {
   /** Names of medicines, as written in the text: counted as one-syllable words in the reading level. */
   readonly medicines: readonly string[];
   readonly paper: Paper;
+  /** Font files for letters that the bundled fonts lack. */
+  readonly fonts: readonly FontReference[];
   /** File names in `segments/` without `.md`, in reading order. */
   readonly segments: readonly string[];
+}
+
+/** A font file that `edition.yaml` names. */
+export interface FontReference {
+  /** As readers are told in the colophon. */
+  readonly family: string;
+  /** Relative to the content folder: `fonts/NotoSansSC-Regular.woff2`. */
+  readonly file: string;
+  /** CSS font weight, 100 to 900. */
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
 }
 
 /** The text that the edition draws on. */
@@ -119,6 +132,14 @@ export interface Picture {
   readonly heightPx: number;
 }
 
+/** A font file whose bytes are what its name says. */
+export interface EditionFont extends FontReference {
+  readonly mediaType: 'font/woff2' | 'font/woff' | 'font/ttf' | 'font/otf';
+  readonly bytes: Uint8Array;
+  /** Characters that it has: hexadecimal code points and ranges, `20-7e a0`. */
+  readonly coverage: string;
+}
+
 /** A whole content folder, read and checked for shape. There is no edition without a disclaimer. */
 export interface Edition {
   /** “OUT OF DATE” in the edition's language, for every page of an edition past `reviewBy`; absent in date. */
@@ -129,6 +150,8 @@ export interface Edition {
   readonly segments: readonly Segment[];
   /** By `Picture.path`. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** In the order of `edition.yaml`. */
+  readonly fonts: readonly EditionFont[];
 }
 
 /** A heading inside a segment, the segment's own title (level 1) first. */
@@ -178,6 +201,8 @@ export interface DocumentInfo {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: string;
+  /** Pages are turned from left to right; absent for other languages. */
+  readonly direction?: 'rtl';
   /** ISO 8601 in UTC, to the second; the PDF's CreationDate and ModDate. */
   readonly date: string;
   /** `urn:uuid:…` of the edition; seeds the trailer's `/ID`. */

@@ -141,6 +141,16 @@ export const rules = {
     sentence: 'Unexpected inline directive {text}, printed as it is written',
     remedy: 'Take the brackets or braces out if they were not meant to be printed.',
   },
+  'font-type': {
+    severity: 'error',
+    sentence: 'Unexpected bytes in {file}: {found}, expected {expected}',
+    remedy: 'Get the font file again, as WOFF 2, WOFF, TrueType or OpenType under the matching ending.',
+  },
+  'font-restricted': {
+    severity: 'error',
+    sentence: 'The font {file} says that it must not be embedded',
+    remedy: 'Name a font whose licence allows embedding, such as one under the SIL Open Font License.',
+  },
   'image-outside': {
     severity: 'error',
     sentence: 'Unexpected image address {url}, expected a file such as images/scale.png',
@@ -426,6 +436,11 @@ export const rules = {
     sentence: 'Unexpected id {id}, expected letters, digits, hyphens, dots and underscores only',
     remedy: 'Rename it: e-readers find no place by such an id.',
   },
+  'language-tag': {
+    severity: 'error',
+    sentence: 'Unexpected language “{tag}” of <{element}>, expected a tag such as es or zh-Hans',
+    remedy: 'Write the tag of the language (BCP 47): programs that read aloud choose their voice by it.',
+  },
   'image-caption-inline': {
     severity: 'warning',
     sentence: 'The caption “{title}” of a picture inside a sentence is not printed',
@@ -433,8 +448,14 @@ export const rules = {
   },
   'character-uncovered': {
     severity: 'error',
-    sentence: 'No bundled font has the character {character} ({code})',
-    remedy: 'Write it in words or with another character: it would print as an empty box.',
+    sentence: 'No font has the character {character} ({code})',
+    remedy:
+      'Write it in words or with another character, or name a font that has it under `fonts` in edition.yaml: it would print as an empty box.',
+  },
+  'script-uncovered': {
+    severity: 'error',
+    sentence: 'No font has letters of the language {language}, such as {examples}',
+    remedy: 'Put a font that has them into fonts/ of the content folder, and name it under `fonts` here.',
   },
   'reading-level': {
     severity: 'error',

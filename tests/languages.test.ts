@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { find, parseXml } from './ebook/read.ts';
 import { run } from './fixtures/run.ts';
-import { readPages } from './print/fixture.ts';
+import { open, readPages } from './print/fixture.ts';
 
 interface Sample {
   readonly direction?: 'rtl';
@@ -65,11 +65,38 @@ const samples: Readonly<Record<string, Sample>> = {
 /** Without white space and marks of direction: a PDF may cut lines anywhere. */
 const bare = (text: string) => text.replace(/[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, '');
 
+/** Languages that elements below the document name for themselves; objects stand uncompressed in our files. */
+function listLanguages(pdf: Uint8Array): string[] {
+  const objects = Buffer.from(pdf).toString('latin1').split('endobj');
+  return objects.flatMap((object) => {
+    const isElement = /\/Type \/StructElem/.test(object) && !/\/S \/Document/.test(object);
+    return isElement ? (/\/Lang \((.*?)\)/.exec(object)?.[1] ?? []) : [];
+  });
+}
+
 /** pdf.js knows no text that stands for glyphs (ISO 32000-1, 14.9.4), so it cannot read Arabic. */
 function readWithPoppler(file: string): string | undefined {
   const { error, stdout } = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' });
   return error ? undefined : bare(stdout);
 }
+
+/** Set in a font that the edition names. */
+const named: Readonly<Record<string, Sample>> = {
+  zh: {
+    tag: 'zh-Hans',
+    contents: '目录',
+    book: [
+      '请先阅读',
+      '第 1 章',
+      '警告',
+      '出版日期：2026年11月1日',
+      '睡眠：“该怎么做”',
+      '每天的习惯 (第1页)',
+      '来源：安作者，《好好睡觉》，2017年3月。',
+      '其他文字使用 Noto Sans SC 字体。',
+    ],
+  },
+};
 
 /** Right to left; wrong orders are tested in `verify/right-to-left.test.ts`. */
 const rightToLeft: Readonly<Record<string, Sample>> = {
@@ -87,7 +114,7 @@ const rightToLeft: Readonly<Record<string, Sample>> = {
   },
 };
 
-for (const [name, sample] of Object.entries({ ...samples, ...rightToLeft })) {
+for (const [name, sample] of Object.entries({ ...samples, ...named, ...rightToLeft })) {
   describe(`an edition in ${name}`, () => {
     let out = '';
     before(async () => {
@@ -125,6 +152,13 @@ for (const [name, sample] of Object.entries({ ...samples, ...rightToLeft })) {
       assert.equal(spine['page-progression-direction'], sample.direction);
       for (const path of Object.keys(files).filter((file) => file.endsWith('.xhtml')))
         assert.equal(find(xml(path), 'html').attributes.dir ?? 'ltr', sample.direction ?? 'ltr', path);
+    });
+
+    it('is turned the way it is read, and names the language of a foreign phrase in the book', async () => {
+      const pdf = await open(await read(`${name}-edition-book.pdf`));
+      const preferences: { readonly Direction?: string } | null = await pdf.getViewerPreferences();
+      assert.equal(preferences?.Direction, sample.direction && 'R2L');
+      assert.deepEqual(listLanguages(await read(`${name}-edition-book.pdf`)), ['en']);
     });
 
     it('names the language of a foreign phrase in the e-book', async () => {

@@ -11,11 +11,14 @@ type Ranges = readonly (readonly [number, number])[];
 
 type Test = (codePoint: number) => boolean;
 
-export function checkCharacters({ edition, templates }: Checked): Message[] {
-  const covered = createTest(parseRanges([...templates.coverage.values()].join(' ')));
+export function checkCharacters({ edition, templates, words }: Checked): Message[] {
+  const coverage = [...templates.coverage.values(), ...edition.fonts.map((font) => font.coverage)];
+  const covered = createTest(parseRanges(coverage.join(' ')));
   const { disclaimer, metadata, segments } = edition;
+  const script = checkScript(metadata.language, words, covered);
+  if (script.length > 0) return script;
   return [
-    ...checkText(stringsOf(metadata).join('\n'), { file: 'edition.yaml' }, covered),
+    ...checkText(`${words}\n${stringsOf(metadata).join('\n')}`, { file: 'edition.yaml' }, covered),
     ...checkText(disclaimer.page, { file: disclaimer.file }, covered),
     ...checkTree(disclaimer.full, disclaimer.file, covered),
     ...checkTree(disclaimer.chapter, disclaimer.file, covered),
@@ -24,6 +27,14 @@ export function checkCharacters({ edition, templates }: Checked): Message[] {
       ...checkTree(segment.root, segment.file, covered, segment.text),
     ]),
   ];
+}
+
+/** One message, not thousands, where no font has any letter of the script that the language is written in. */
+function checkScript(language: string, words: string, covered: Test): Message[] {
+  const letters = [...new Set(words)].filter((character) => /(?!\p{Script=Latin})\p{L}/u.test(character));
+  if (letters.length === 0 || letters.some((letter) => covered(letter.codePointAt(0) ?? 0))) return [];
+  const examples = letters.slice(0, 5).join(' ');
+  return [createMessage('script-uncovered', { language, examples }, { file: 'edition.yaml' })];
 }
 
 /** Every string, names and permission included. */

@@ -5,4 +5,6 @@ export interface Checked {
   readonly edition: Edition;
   readonly bodies: readonly Body[];
   readonly templates: Templates;
+  /** All that the system itself prints in the edition's language. */
+  readonly words: string;
 }

@@ -10,6 +10,7 @@ import { checkLinks } from './links.ts';
 import { checkLists } from './lists.ts';
 import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
+import { checkPhrases } from './phrases.ts';
 import { checkReadingLevel } from './reading-level.ts';
 import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
@@ -25,6 +26,7 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkRunOnLists,
   checkLinks,
   checkImages,
+  checkPhrases,
   checkCharacters,
   checkReadingLevel,
 ];

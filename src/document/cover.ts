@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Asset, Assets, Edition, Templates } from '../model.ts';
+import { addCoverage, declareFonts, listFontAssets } from './edition-fonts.ts';
 import { selectFaces } from './faces.ts';
 import { composeByline } from './imprint.ts';
 import { fillTemplate } from './template.ts';
@@ -33,12 +34,14 @@ export function composeCover(edition: Edition, templates: Templates): Cover {
     },
   );
   const html = stringifier.stringify(root);
-  const fontsCss = selectFaces(read(templates, 'fonts.css'), templates.coverage, html);
+  const declared = declareFonts(read(templates, 'fonts.css'), edition.fonts);
+  const fontsCss = selectFaces(declared, addCoverage(templates.coverage, edition.fonts), html);
   return {
     html,
     assets: new Map<string, Asset>([
       ['assets/edition.css', sheet(`${fontsCss}\n${read(templates, 'cover.css')}`)],
       ...templates.fonts,
+      ...listFontAssets(edition.fonts),
     ]),
     size: { widthPx: 1600, heightPx: 2400 },
   };

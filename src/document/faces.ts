@@ -3,11 +3,14 @@
  * late to wait for a font: so a document declares just the faces that it needs, and all of them are loaded.
  */
 
+import { editionFamily } from './edition-fonts.ts';
+
 /** Inclusive ranges of code points. */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
 /** The order in which the style sheets name the families, for text and for code. */
 const text = [
+  editionFamily,
   'Atkinson Hyperlegible Next',
   'Noto Sans',
   'Noto Sans Math',
@@ -15,7 +18,7 @@ const text = [
   'Noto Sans Arabic',
   'Noto Sans Hebrew',
 ];
-const stacks = { text, code: ['Atkinson Hyperlegible Mono', ...text.slice(1)] } as const;
+const stacks = { text, code: [editionFamily, 'Atkinson Hyperlegible Mono', ...text.slice(2)] } as const;
 
 /**
  * Keeps the `@font-face` rules that a document needs.

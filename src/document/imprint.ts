@@ -77,6 +77,7 @@ export function composeColophon(
     h('p', words.label(words.identifier), h('code', metadata.id)),
     h('p', words.label(words.disclaimerHash), h('code', disclaimer.sha256)),
     h('p', words.typeset),
+    ...composeFonts(edition, words),
   ];
 }
 
@@ -84,4 +85,10 @@ export function composeColophon(
 export function composeDatedFoot({ metadata }: Edition, words: Words): string[] {
   const { title, version, reviewed, reviewBy } = metadata;
   return [`${title} · ${words.version(version)}`, words.footDates(words.day(reviewed), words.day(reviewBy))];
+}
+
+/** The families of the edition's own fonts, each once. */
+function composeFonts({ fonts }: Edition, words: Words): ElementContent[] {
+  const families = [...new Set(fonts.map(({ family }) => family))];
+  return families.length === 0 ? [] : [h('p', words.otherLetters(families.join(', ')))];
 }

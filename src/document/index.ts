@@ -4,4 +4,4 @@ export { composeCover } from './cover.ts';
 export { composeEbook } from './ebook.ts';
 export { markOutdated } from './outdated.ts';
 export { composePrintDocuments } from './print/index.ts';
-export { languages } from './words.ts';
+export { languages, listWords } from './words.ts';

@@ -39,6 +39,22 @@ export function wordsFor(language: string): Words {
   return words;
 }
 
+/** All that the words of a language are made of, names of months included; empty when there are none. */
+export function listWords(language: string): string {
+  const words = findWords(language);
+  if (!words) return '';
+  const months = Array.from({ length: 12 }, (_, month) =>
+    words.day(`2026-${String(month + 1).padStart(2, '0')}-01`),
+  );
+  return [...collect(words), ...months].join('\n');
+}
+
+function collect(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value('2026', '2026', '2026'))];
+  return Object.values(value as object).flatMap(collect);
+}
+
 function findWords(tag: string): Words | undefined {
   const { language, script } = readTag(tag);
   return table[`${language}-${script}`] ?? (isUsual(language, script) ? table[language] : undefined);

@@ -14,6 +14,8 @@ import { readYaml } from './yaml.ts';
 /** Most words of each form, so that it fits whole on one page of every edition, large print included. */
 export const limits = { full: 250, chapter: 60, page: 12 } as const;
 
+const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
 /** What a disclaimer may be made of: it must read the same in print and on every e-reader. */
 const plain = new Set<Nodes['type']>([
   'root',
@@ -119,7 +121,7 @@ function checkLength(
   file: string,
   place: Point | undefined,
 ): Message[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '').length;
+  const words = countWords(text);
   if (words <= limits[form]) return [];
   const values = {
     form: form === 'page' ? 'running' : form === 'chapter' ? 'short' : 'full',
@@ -127,6 +129,13 @@ function checkLength(
     limit: limits[form],
   };
   return [createMessage('disclaimer-too-long', values, { file, place })];
+}
+
+/** Scripts that set no spaces between words count two characters as one, which is about their length. */
+function countWords(text: string): number {
+  const unspaced = text.match(unspacedLetter)?.length ?? 0;
+  const others = text.replace(unspacedLetter, ' ').split(/\s+/u);
+  return Math.ceil(unspaced / 2) + others.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Positions inside a YAML string mean nothing in the file: every node gets the place of the key's value. */

@@ -2,6 +2,7 @@
 import type { Edition, Message } from '../model.ts';
 import { hasErrors } from '../rules.ts';
 import { readDisclaimer } from './disclaimer.ts';
+import { readFonts } from './edition-fonts.ts';
 import { openFolder } from './folder.ts';
 import { defaultLanguage, readMetadata } from './metadata.ts';
 import { readPictures } from './pictures.ts';
@@ -31,7 +32,8 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
     readSegments(folder, metadata),
   ]);
   const pictures = await readPictures(folder, segments.segments);
-  const faults = [metadata, disclaimer, segments, pictures].flatMap((part) => part.messages);
+  const fonts = await readFonts(folder, metadata);
+  const faults = [metadata, disclaimer, segments, pictures, fonts].flatMap((part) => part.messages);
   const overdue = today ? checkReviewBy(metadata, today) : [];
   const found = { messages: [...faults, ...overdue], outdated: overdue.length > 0 };
   if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
@@ -40,6 +42,7 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,
     pictures: pictures.pictures,
+    fonts: fonts.fonts,
   };
   return { ...found, edition };
 }

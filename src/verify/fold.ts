@@ -38,11 +38,18 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(unseen, '').replace(curly, straighten);
 }
 
+const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
 function straighten(letter: string): string {
   return sameGlyph[letter] ?? letter;
 }
 
-/** Number of words, as a reader counts them: stretches between white space that hold a letter or digit. */
+/**
+ * Number of words, as a reader counts them: stretches between white space that hold a letter or digit. Scripts
+ * that set no spaces between words count two characters as one.
+ */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const unspaced = text.match(unspacedLetter)?.length ?? 0;
+  const others = text.replace(unspacedLetter, ' ').split(/\s+/u);
+  return Math.ceil(unspaced / 2) + others.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { wordsFor } from '../../src/document/words.ts';
 import { readTemplates } from '../../src/source/index.ts';
 import { checkChapter, checkWith } from '../fixtures/check.ts';
+import { baseFolder } from '../fixtures/folder.ts';
 
 const told = (place: string, character: string, code: string) =>
-  `${place} character-uncovered: No bundled font has the character ${character} (${code})`;
+  `${place} character-uncovered: No font has the character ${character} (${code})`;
 
 test('what the bundled fonts have passes: accents, Greek, Cyrillic, arrows, fractions, signs', async () => {
   assert.deepEqual(await checkChapter('é ß Ł ő μ Ω β Ж ≤ ≥ ± × ½ → ← ☐ ✓ € № ° ™ “ ” ‘ ’ – — … • µg'), []);
@@ -87,4 +88,13 @@ test('the fonts have every word that the system itself prints', async () => {
     (character) => character !== '\u00A0' && !covered(character.codePointAt(0) ?? 0),
   );
   assert.deepEqual(missing, []);
+});
+
+test('a language whose letters no font has is told once, with what to do', async () => {
+  const yaml = await readFile(`${baseFolder}/edition.yaml`, 'utf8');
+  const told = await checkWith({ 'edition.yaml': yaml.replace('language: en-US', 'language: zh-CN') });
+  assert.deepEqual(
+    told.filter((line) => /uncovered/.test(line)).map((line) => line.replace(/ as .*/, '')),
+    ['edition.yaml script-uncovered: No font has letters of the language zh-CN, such'],
+  );
 });

@@ -38,6 +38,7 @@ export const plainMetadata: Metadata = {
   description: 'How to look after a wound.',
   subjects: ['Wounds', 'Home care'],
   medicines: [],
+  fonts: [],
   paper: 'a4',
   segments: ['01-wounds'],
 };

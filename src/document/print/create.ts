@@ -14,9 +14,11 @@ import type {
   PrintDocument,
   PrintKind,
 } from '../../model.ts';
+import { addCoverage, declareFonts } from '../edition-fonts.ts';
 import { selectFaces } from '../faces.ts';
 import { nameOf } from '../imprint.ts';
 import { fillTemplate, type Slots } from '../template.ts';
+import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
 
@@ -45,7 +47,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
   const { edition, templates, words } = context;
   const { kind, path, pageSize, chapter, pagination } = plan;
   const template = readTemplate(templates, `${kind}.html`);
-  const info = composeInfo(edition, plan.title);
+  const info = composeInfo(edition, words, plan.title);
   const head = { lang: info.language, dir: words.direction, title: info.title };
   const compose = (layout: Layout = unknown) => {
     const root = fillTemplate(template, head, plan.compose(layout));
@@ -78,7 +80,9 @@ function composeCss({ edition, templates, words }: Context, plan: Plan, html: st
     runs,
     stamp: edition.stamp,
   });
-  const fontsCss = selectFaces(readTemplate(templates, 'fonts.css'), templates.coverage, html + pageCss);
+  const declared = declareFonts(readTemplate(templates, 'fonts.css'), edition.fonts);
+  const coverage = addCoverage(templates.coverage, edition.fonts);
+  const fontsCss = selectFaces(declared, coverage, html + pageCss);
   return [
     fontsCss,
     readTemplate(templates, 'print.css'),
@@ -97,7 +101,7 @@ function pointTo({ quotedIds, openings, body }: Pagination, root: Root): void {
   });
 }
 
-function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInfo {
+function composeInfo({ metadata }: Edition, words: Words, title = metadata.title): DocumentInfo {
   const { author, description, subjects, language, published, id } = metadata;
   return {
     title,
@@ -105,6 +109,7 @@ function composeInfo({ metadata }: Edition, title = metadata.title): DocumentInf
     subject: description,
     keywords: subjects,
     language,
+    ...(words.direction === 'rtl' && { direction: words.direction }),
     id,
     date: `${published}T00:00:00Z`,
   };

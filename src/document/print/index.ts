@@ -1,5 +1,6 @@
 /** Bodies → the documents that Chromium prints. */
 import type { Body, Edition, PrintDocument, Templates } from '../../model.ts';
+import { listFontAssets } from '../edition-fonts.ts';
 import { wordsFor } from '../words.ts';
 import { composeBook } from './book.ts';
 import { composeChapterHandout } from './chapter-handout.ts';
@@ -15,7 +16,13 @@ export function composePrintDocuments(
 ): PrintDocument[] {
   const words = wordsFor(edition.metadata.language);
   const pictures = [...edition.pictures.values()].map((picture) => [picture.path, picture] as const);
-  const context: Context = { edition, bodies, templates, words, assets: [...templates.fonts, ...pictures] };
+  const context: Context = {
+    edition,
+    bodies,
+    templates,
+    words,
+    assets: [...templates.fonts, ...listFontAssets(edition.fonts), ...pictures],
+  };
   const chapters = bodies.filter(({ segment }) => segment.kind === 'chapter');
   return [
     ...(kinds.has('book') ? [composeBook(context)] : []),

@@ -52,6 +52,7 @@ export const arabic: Words = {
   date: 'التاريخ',
   typeset:
     'صُفّ هذا النص بخط Noto Sans Arabic، والحروف اللاتينية بخط Atkinson Hyperlegible Next الذي صممه Braille Institute لضعاف البصر. أُعدّ باستخدام Caveat.',
+  otherLetters: (families) => `الحروف الأخرى مكتوبة بخط ${families}.`,
   day: (isoDate) => formatDay(isoDate, 'ar-u-ca-gregory-nu-latn'),
   ebook: {
     cover: 'الغلاف',

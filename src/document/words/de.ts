@@ -55,6 +55,7 @@ export const german: Words = {
   date: 'Datum',
   typeset:
     'Gesetzt aus der Atkinson Hyperlegible Next, einer Schrift, die das Braille Institute für sehbehinderte Menschen entworfen hat. Hergestellt mit Caveat.',
+  otherLetters: (families) => `Weitere Schriftzeichen sind in ${families} gesetzt.`,
   day: (isoDate) => formatDay(isoDate, 'de'),
   ebook: {
     cover: 'Umschlag',

@@ -57,6 +57,7 @@ export const english: Words = {
   date: 'Date',
   typeset:
     'Set in Atkinson Hyperlegible Next, a typeface drawn by the Braille Institute for readers with low vision. Made with Caveat.',
+  otherLetters: (families) => `Other letters are set in ${families}.`,
   day: (isoDate) => formatDay(isoDate, 'en-GB'),
   ebook: {
     cover: 'Cover',

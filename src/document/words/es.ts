@@ -55,6 +55,7 @@ export const spanish: Words = {
   date: 'Fecha',
   typeset:
     'Compuesto en Atkinson Hyperlegible Next, un tipo de letra que el Braille Institute diseñó para personas con baja visión. Hecho con Caveat.',
+  otherLetters: (families) => `Las demás letras están compuestas en ${families}.`,
   day: (isoDate) => formatDay(isoDate, 'es'),
   ebook: {
     cover: 'Cubierta',

@@ -55,6 +55,7 @@ export const french: Words = {
   date: 'Le',
   typeset:
     'Composé en Atkinson Hyperlegible Next, un caractère dessiné par le Braille Institute pour les personnes malvoyantes. Réalisé avec Caveat.',
+  otherLetters: (families) => `Les autres caractères sont composés en ${families}.`,
   day: (isoDate) => formatDay(isoDate, 'fr').replace(/^1\u00A0/, '1er\u00A0'),
   ebook: {
     cover: 'Couverture',

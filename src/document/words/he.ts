@@ -52,6 +52,7 @@ export const hebrew: Words = {
   date: 'תאריך',
   typeset:
     'הטקסט מסודר בגופן Noto Sans Hebrew, והאותיות הלטיניות בגופן Atkinson Hyperlegible Next, שעוצב ב-Braille Institute לכבדי ראייה. הופק באמצעות Caveat.',
+  otherLetters: (families) => `שאר האותיות מסודרות בגופן ${families}.`,
   day: (isoDate) => formatDay(isoDate, 'he'),
   ebook: {
     cover: 'כריכה',

@@ -63,6 +63,8 @@ export interface Words {
   /** Label of a line to write a day on. */
   readonly date: string;
   readonly typeset: string;
+  /** What an edition's own fonts are named; several with commas between. */
+  readonly otherLetters: (families: string) => string;
   /** A day, written out. */
   readonly day: (isoDate: string) => string;
   readonly ebook: EbookWords;

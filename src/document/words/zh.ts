@@ -52,6 +52,7 @@ export const chinese: Words = {
   date: '日期',
   typeset:
     '拉丁字母使用 Atkinson Hyperlegible Next 字体，由 Braille Institute 为低视力读者设计。由 Caveat 制作。',
+  otherLetters: (families) => `其他文字使用 ${families} 字体。`,
   day: (isoDate) => formatDay(isoDate, 'zh-Hans'),
   ebook: {
     cover: '封面',

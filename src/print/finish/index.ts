@@ -7,6 +7,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { DocumentInfo } from '../../model.ts';
 import { PDFHeader, PDFHexString, PDFName, PDFString } from '../pdf-lib.ts';
 import { markContent } from './content/index.ts';
+import { setDirection } from './direction.ts';
 import { renumberElements } from './element-ids.ts';
 import { replaceInfo } from './info.ts';
 import { mendLinks } from './links.ts';
@@ -32,6 +33,7 @@ export async function finish(pdf: PDFDocument, info: DocumentInfo): Promise<Uint
     mendLinks(pdf, tree, [...tree.elements()]);
     markContent(pdf, tree);
   }
+  setDirection(pdf, info);
   pdf.context.header = PDFHeader.forVersion(1, 7); // Chromium says 1.4 and uses what came later
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
   const id = PDFHexString.of(blankId);

@@ -5,7 +5,7 @@ import { matchAt, type Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { type Passage, passageAt, type Transcript } from '../transcript.ts';
 
-/** Folded characters of a label in front of a title inside its heading: "Chapter 12". */
+/** Folded characters of a label in front of a title inside its heading: "Chapter 12", "第12章". */
 const labelLimit = 24;
 /** Words of the disclaimer box's own label: "Please read". */
 const boxLabelWords = 6;
@@ -29,7 +29,7 @@ export function opensSegment(passage: Passage, transcript: Transcript, title: st
   return (
     text.endsWith(folded) &&
     label <= labelLimit &&
-    /^\P{N}*[\p{N}ivxlcIVXLC]+[.:)\u2013\u2014-]?$/u.test(text.slice(0, label))
+    /^\P{N}*[\p{N}ivxlcIVXLC]+[.:)\u2013\u2014\u7ae0-]?$/u.test(text.slice(0, label))
   );
 }
 

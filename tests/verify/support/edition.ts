@@ -106,6 +106,7 @@ const metadata: Metadata = {
   description: 'A sample.',
   subjects: ['health'],
   medicines: [],
+  fonts: [],
   paper: 'letter',
   segments: ['01-about', '02-office-visit', '03-side-effects', '04-sources'],
 };
@@ -139,5 +140,6 @@ export function sampleEdition(): Edition {
       segment('04-sources', 'back', 'Sources', '- A study of 2013.\n- Another of 2014.'),
     ],
     pictures: new Map(),
+    fonts: [],
   };
 }
