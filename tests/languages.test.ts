@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
+import { openPdf } from '../src/verify/pdf/open.ts';
+import { checkUa } from '../src/verify/pdf/ua/check.ts';
 import { find, parseXml } from './ebook/read.ts';
 import { run } from './fixtures/run.ts';
 import { open, readPages } from './print/fixture.ts';
@@ -159,6 +161,12 @@ for (const [name, sample] of Object.entries({ ...samples, ...named, ...rightToLe
       const preferences: { readonly Direction?: string } | null = await pdf.getViewerPreferences();
       assert.equal(preferences?.Direction, sample.direction && 'R2L');
       assert.deepEqual(listLanguages(await read(`${name}-edition-book.pdf`)), ['en']);
+    });
+
+    it('follows PDF/UA-1 as far as our own check goes', async () => {
+      const opened = await openPdf(await read(`${name}-edition-book.pdf`));
+      assert.ok('document' in opened);
+      assert.deepEqual(checkUa(opened.document), []);
     });
 
     it('names the language of a foreign phrase in the e-book', async () => {

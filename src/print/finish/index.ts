@@ -13,6 +13,7 @@ import { replaceInfo } from './info.ts';
 import { mendLinks } from './links.ts';
 import { mendStructure } from './structure/index.ts';
 import { StructureTree } from './structure/tree.ts';
+import { mendUnicode } from './text/mend-unicode.ts';
 import { setMetadata } from './xmp.ts';
 
 /** 16 bytes in hexadecimal, as ISO 32000-1, 14.4 has it. */
@@ -34,6 +35,7 @@ export async function finish(pdf: PDFDocument, info: DocumentInfo): Promise<Uint
     markContent(pdf, tree);
   }
   setDirection(pdf, info);
+  mendUnicode(pdf);
   pdf.context.header = PDFHeader.forVersion(1, 7); // Chromium says 1.4 and uses what came later
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
   const id = PDFHexString.of(blankId);
