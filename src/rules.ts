@@ -114,6 +114,17 @@ export const rules = {
     sentence: 'Unexpected {what} in a disclaimer, expected paragraphs, lists and emphasis only',
     remedy: 'Say it in plain paragraphs: the disclaimer must read the same in print and on every e-reader.',
   },
+  'language-shop': {
+    severity: 'warning',
+    sentence: 'Kindle’s shop does not list the language {language}, and may refuse the e-book',
+    remedy:
+      'Keep the language if the text is in it; then give the e-book out in other ways than Send to Kindle.',
+  },
+  'table-wide': {
+    severity: 'warning',
+    sentence: 'Table of {columns} columns; the narrow screens of e-readers hold {most}',
+    remedy: 'Make two tables of it, or turn columns into rows or lists.',
+  },
   'source-permission-missing': {
     severity: 'error',
     sentence: 'The permission to use the source is missing',
@@ -279,6 +290,62 @@ export const rules = {
     severity: 'error',
     sentence: 'The contents in {where} have no entry for “{chapter}”',
     remedy: 'Link every segment from nav.xhtml and toc.ncx.',
+  },
+  'proof-mimetype': {
+    severity: 'error',
+    sentence: 'Unexpected start of the zip, expected the entry mimetype: stored, without an extra field',
+    remedy: 'Pack mimetype first and uncompressed: readers know an e-book by its first bytes.',
+  },
+  'proof-file-name': {
+    severity: 'error',
+    sentence: 'Unexpected file name {name} in the e-book, expected letters a-z, digits, . _ - and /',
+    remedy: 'Rename the file: some shops refuse the whole book for it.',
+  },
+  'proof-xml-declaration': {
+    severity: 'error',
+    sentence: 'No XML declaration with the encoding at the start of {where}',
+    remedy: 'Begin the file with <?xml version="1.0" encoding="utf-8"?>: else Kindle garbles its letters.',
+  },
+  'proof-body-id': {
+    severity: 'error',
+    sentence: 'Unexpected id on the body of {where}',
+    remedy: 'Put the id on an element in the body: Kindle does not find the body.',
+  },
+  'proof-picture-source': {
+    severity: 'error',
+    sentence: 'A picture without a source in {where}',
+    remedy: 'Give every img its src: Kindle refuses the whole book.',
+  },
+  'proof-contents-deep': {
+    severity: 'error',
+    sentence: 'The contents in {where} are {depth} levels deep, expected at most {deepest}',
+    remedy: 'Leave deeper headings out of toc.ncx: Kindle drops them.',
+  },
+  'proof-style': {
+    severity: 'error',
+    sentence: 'Unexpected style in {where}: {found}',
+    remedy:
+      'Write plain CSS 2.1 into style.css, without functions, at-rules, colours and backgrounds: old readers refuse it, dark modes hide the text.',
+  },
+  'proof-notice-border': {
+    severity: 'error',
+    sentence: 'The disclaimer in {where} has no border of its own that every reader shows',
+    remedy: 'Give it `border: 1px solid` in style.css, without a colour, and let no other rule change it.',
+  },
+  'proof-glyph': {
+    severity: 'error',
+    sentence: 'Character {code} in {where}, which fonts of e-readers lack',
+    remedy: 'Say it in words, or take the character out.',
+  },
+  'proof-file-large': {
+    severity: 'error',
+    sentence: '{where} has {kilobytes} KB, expected at most {most} KB',
+    remedy: 'Split the segment into two: old readers do not open a larger file.',
+  },
+  'proof-note': {
+    severity: 'error',
+    sentence: 'The notes of {where} do not pop up: {problem}',
+    remedy: 'Mark call and note with epub:type and role, and link them to each other.',
   },
   'request-refused': {
     severity: 'error',

@@ -7,6 +7,7 @@ import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
+import { popUpNotes } from './notes.ts';
 import { composeOutdated } from './outdated.ts';
 import { fillTemplate, type Slots } from './template.ts';
 import { type Words, wordsFor } from './words.ts';
@@ -118,6 +119,7 @@ function composeSegment(
   content.properties.role = { front: 'doc-preface', chapter: 'doc-chapter', back: 'doc-appendix' }[
     segment.kind
   ];
+  popUpNotes(content);
   adapt(content, segment.slug, files, words);
   const plan = {
     fileName: `${segment.name}.xhtml`,
@@ -192,7 +194,5 @@ function adaptRoles(element: Element): void {
     Object.assign(properties, { 'epub:type': 'noteref', role: 'doc-noteref' });
   if ('dataFootnoteBackref' in properties)
     Object.assign(properties, { 'epub:type': 'backlink', role: 'doc-backlink' });
-  if ('dataFootnotes' in properties)
-    Object.assign(properties, { 'epub:type': 'endnotes', role: 'doc-endnotes' });
   for (const name of Object.keys(properties)) if (name.startsWith('data')) delete properties[name];
 }

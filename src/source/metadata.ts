@@ -3,6 +3,7 @@ import type { Message, Metadata, Person } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import schema from './edition.schema.json' with { type: 'json' };
 import type { Folder } from './folder.ts';
+import { kindleLanguages } from './kindle-languages.ts';
 import { readLine } from './markdown.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 
@@ -25,7 +26,14 @@ export async function readMetadata(folder: Folder): Promise<MetadataResult> {
   const result = readYaml<Metadata>({ file, text: reading.content, firstLine: 1 }, schema);
   const { value, placeOf } = result;
   if (!value) return { file, messages: result.messages, placeOf };
-  return { file, metadata: typeset(value), messages: checkPermission(value, file, placeOf), placeOf };
+  const messages = [...checkPermission(value, file, placeOf), ...checkShops(value, file, placeOf)];
+  return { file, metadata: typeset(value), messages, placeOf };
+}
+
+/** A warning when the largest shop of e-books does not know the language. */
+function checkShops({ language }: Metadata, file: string, placeOf: MetadataResult['placeOf']): Message[] {
+  if (kindleLanguages.has(language.split('-')[0]?.toLowerCase() ?? '')) return [];
+  return [createMessage('language-shop', { language }, { file, place: placeOf('language') })];
 }
 
 function checkPermission(metadata: Metadata, file: string, placeOf: MetadataResult['placeOf']): Message[] {

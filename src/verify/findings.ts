@@ -18,7 +18,8 @@ export type CheckId =
   | 'out-of-date'
   | 'pdf-ua'
   | 'spine'
-  | 'navigation';
+  | 'navigation'
+  | 'reading-systems';
 
 /** The result of checks: a proof for each, a message for each failure. */
 export interface Findings {

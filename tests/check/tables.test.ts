@@ -11,3 +11,10 @@ test('cells beyond the last column are told with their text, at the first of the
 test('a bar that is text needs a backslash, and rows with fewer cells pass', async () => {
   assert.deepEqual(await checkChapter('| a | b |\n|---|---|\n| 1 |\n| 1 \\| 2 | 3 |'), []);
 });
+
+test('a table of more columns than narrow screens hold is a warning at its place', async () => {
+  assert.deepEqual(await checkChapter('| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |'), []);
+  assert.deepEqual(await checkChapter('Text.\n\n| a | b | c | d | e |\n|---|---|---|---|---|\n| 1 |'), [
+    '3:1 table-wide: Table of 5 columns; the narrow screens of e-readers hold 4',
+  ]);
+});

@@ -97,7 +97,14 @@ test('footnotes are marked as such, and no attribute of ours is left', async () 
   const xhtml = files.get('02-sleep.xhtml') ?? '';
   assert.match(xhtml, /<a [^>]*epub:type="noteref" role="doc-noteref"/);
   assert.match(xhtml, /epub:type="backlink" role="doc-backlink"/);
-  assert.match(xhtml, /<section class="footnotes" epub:type="endnotes" role="doc-endnotes"/);
+  assert.match(
+    xhtml,
+    /<section class="footnotes" epub:type="footnotes" aria-labelledby="[^"]+--footnote-label"/,
+  );
+  assert.match(
+    xhtml,
+    /<aside [^>]*role="doc-footnote" epub:type="footnote"><p><a href="#[^"]+" [^>]*role="doc-backlink">1<\/a>\. /,
+  );
   assert.doesNotMatch(xhtml, /\sdata-/);
 });
 

@@ -85,3 +85,12 @@ test('paper, subjects and medicines have defaults', async () => {
   const { paper, subjects, medicines } = edition?.metadata ?? {};
   assert.deepEqual({ paper, subjects, medicines }, { paper: 'letter', subjects: [], medicines: [] });
 });
+
+test('a language that a large shop of e-books does not list is a warning, not a refusal', async () => {
+  const { edition, told } = await readChanged(['language: en-US', 'language: he']);
+  assert.equal(edition?.metadata.language, 'he');
+  assert.deepEqual(told, [
+    'edition.yaml:4:11 language-shop: Kindle’s shop does not list the language he, and may refuse the e-book',
+  ]);
+  assert.deepEqual((await readChanged(['language: en-US', 'language: de-AT'])).told, []);
+});

@@ -64,8 +64,9 @@ test('the proof of a sound e-book names file and segment', async () => {
       'headings: 8 headings in 4 of 4 segments',
       'text-complete: 36 blocks in 4 of 4 segments',
       'list-numbers: 5 numbered items in 4 of 4 segments',
-      'links: 8 references',
+      'links: 14 references',
       'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
+      'reading-systems: none of 12 traps',
     ],
   );
 });
@@ -322,7 +323,7 @@ test('a notice section elsewhere does not stand for the text below the title', a
       files,
       effects,
       '</body>',
-      '<section epub:type="notice" role="doc-notice"><p>x</p></section></body>',
+      '<section class="disclaimer" epub:type="notice" role="doc-notice"><p>x</p></section></body>',
     );
   });
   assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*not inside the section/);

@@ -12,6 +12,8 @@ export interface Reference {
 /** What the checks ask of an XHTML file. */
 export interface XhtmlPage {
   readonly path: string;
+  /** The file, parsed. */
+  readonly tree: XmlElement;
   readonly transcript: Transcript;
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
@@ -57,7 +59,7 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
   if (body !== undefined) writeElement(body, page, undefined);
   const language = root.attributes['xml:lang'] ?? root.attributes.lang;
   const { notices, ids, references } = page;
-  const read = { path, transcript: page.scribe.finish(), notices, ids, references };
+  const read = { path, tree: root, transcript: page.scribe.finish(), notices, ids, references };
   return language === undefined ? read : { ...read, language };
 }
 

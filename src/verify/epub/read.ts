@@ -5,6 +5,8 @@ import { type Archive, isEpub, unpack } from './unzip.ts';
 
 /** An EPUB, read. */
 export interface EpubReading {
+  /** The zip, as it is. */
+  readonly bytes: Uint8Array;
   readonly archive: Archive;
   readonly package: Package;
   /** XHTML files by path; those of the spine have their place in it as page number. */
@@ -25,5 +27,5 @@ export function readEpub(bytes: Uint8Array): EpubReading {
     pages.set(path, readPage(parseEntry(archive, path), path, order.get(path) ?? 0));
   }
   const spine = [...order.keys()].flatMap((path) => pages.get(path) ?? []);
-  return { archive, package: book, pages, spine };
+  return { bytes, archive, package: book, pages, spine };
 }

@@ -12,6 +12,7 @@ import { findDeadReferences } from './links.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
 import { type EpubReading, readEpub } from './read.ts';
+import { findTraps, trapCount } from './traps/index.ts';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
 export function verifyEpub(artifact: Artifact, edition: Edition): Findings {
@@ -44,6 +45,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
+    judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
   ]);
 }
 

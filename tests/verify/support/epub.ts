@@ -19,6 +19,7 @@ export function composeEpub(edition: Edition): Files {
       '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
     ],
     ['OEBPS/content.opf', writePackage(edition)],
+    ['OEBPS/style.css', 'section.disclaimer { border: 1px solid; padding: 1em }'],
     ['OEBPS/toc.ncx', writeNcx(edition)],
     [
       'OEBPS/nav.xhtml',
@@ -49,7 +50,7 @@ function notice(label: string, body: string, tag: string): string {
 
 function page(body: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en" lang="en"><head><title>x</title></head><body>${body}</body></html>`;
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en" lang="en"><head><title>x</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>${body}</body></html>`;
 }
 
 function writeSegment(segment: Segment, edition: Edition): string {
@@ -75,6 +76,6 @@ function writePackage({ segments }: Edition): string {
   const item = (name: string): string =>
     `<item id="i${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${name === 'nav' ? ' properties="nav"' : ''}/>`;
   return `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en</dc:language></metadata>
-<manifest>${names.map(item).join('\n')}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>
+<manifest>${names.map(item).join('\n')}<item id="style" href="style.css" media-type="text/css"/><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>
 <spine toc="ncx">${names.map((name) => `<itemref idref="i${name}"/>`).join('\n')}</spine></package>`;
 }

@@ -12,6 +12,7 @@ export function toHtmlBody(root: Root, xhtml = false): string {
     .use(remarkRehype, {
       handlers: { containerDirective: directive },
       footnoteLabel: 'Notes',
+      ...(xhtml && { footnoteBackContent: 'back' }),
       clobberPrefix: '',
     })
     .runSync(structuredClone(root)) as HastRoot;

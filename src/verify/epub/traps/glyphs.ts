@@ -1,0 +1,27 @@
+/** Characters that the fonts of e-readers lack, or that spoil looking up words. */
+import type { Message } from '../../../model.ts';
+import { createMessage } from '../../../rules.ts';
+import type { EpubReading } from '../read.ts';
+import { findFirst, textOf } from '../xml.ts';
+
+/**
+ * The hooked arrows (Kobo's fonts have none), soft hyphens (they break looking up words), the replacement
+ * character, and characters of private use, which only a font of one's own could show.
+ * Source: standardebooks/tools, `se_epub_build.py`; kobolabs/epub-spec.
+ */
+const missing = /[\u00ad\u21a9\u21aa\ufffd\ue000-\uf8ff]/gu;
+
+/** One message for each such character of each file. */
+export function findMissingGlyphs({ pages }: EpubReading, file: string): readonly Message[] {
+  return [...pages.values()].flatMap(({ path, tree }) => {
+    const text = textOf(findFirst(tree, 'body') ?? tree);
+    return [...new Set(text.match(missing) ?? [])].map((character) =>
+      createMessage('proof-glyph', { code: nameOf(character), where: path }, { file }),
+    );
+  });
+}
+
+function nameOf(character: string): string {
+  const digits = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${digits.padStart(4, '0')}`;
+}
