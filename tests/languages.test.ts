@@ -22,12 +22,15 @@ interface Sample {
   readonly contents: string;
   /** What the build warns of; absent when it has nothing to say. */
   readonly warning?: readonly string[];
+  /** Words of a link to another place, with its page. */
+  readonly link: string;
 }
 
 const samples: Readonly<Record<string, Sample>> = {
   es: {
     tag: 'es',
     contents: 'Índice',
+    link: 'la rutina (página 1)',
     book: [
       'Lea esto primero',
       'Capítulo 1',
@@ -41,6 +44,7 @@ const samples: Readonly<Record<string, Sample>> = {
   de: {
     tag: 'de-AT',
     contents: 'Inhalt',
+    link: 'die Gewohnheit (Seite 1)',
     book: [
       'Bitte zuerst lesen',
       'Kapitel 1',
@@ -54,6 +58,7 @@ const samples: Readonly<Record<string, Sample>> = {
   fr: {
     tag: 'fr',
     contents: 'Sommaire',
+    link: 'la routine (page 1)',
     book: [
       'À lire en premier',
       'Chapitre 1',
@@ -89,6 +94,7 @@ const named: Readonly<Record<string, Sample>> = {
   zh: {
     tag: 'zh-Hans',
     contents: '目录',
+    link: '每天的习惯 (第1页)',
     book: [
       '请先阅读',
       '第 1 章',
@@ -108,6 +114,7 @@ const rightToLeft: Readonly<Record<string, Sample>> = {
     tag: 'ar',
     direction: 'rtl',
     contents: 'المحتويات',
+    link: 'العادة اليومية (الصفحة 1)',
     book: ['الفصل', 'نوفمبر', 'لا توقف أي دواء فجأة', '02-1234-5678', '+1 212-555-0123', 'sleep hygiene'],
   },
   he: {
@@ -117,6 +124,7 @@ const rightToLeft: Readonly<Record<string, Sample>> = {
     ],
     direction: 'rtl',
     contents: 'תוכן',
+    link: 'הרגל יומי (עמוד 1)',
     book: ['פרק', 'בנובמבר', 'אין להפסיק תרופה בבת אחת', '02-1234-5678', '+1 212-555-0123', 'sleep hygiene'],
   },
 };
@@ -167,6 +175,15 @@ for (const [name, sample] of Object.entries({ ...samples, ...named, ...rightToLe
       const preferences: { readonly Direction?: string } | null = await pdf.getViewerPreferences();
       assert.equal(preferences?.Direction, sample.direction && 'R2L');
       assert.deepEqual(listLanguages(await read(`${name}-edition-book.pdf`)), ['en']);
+    });
+
+    it('describes its links in the order in which they are read', async () => {
+      const pdf = await open(await read(`${name}-edition-book.pdf`));
+      const pages = Array.from({ length: pdf.numPages }, async (_, index) =>
+        (await pdf.getPage(index + 1)).getAnnotations(),
+      );
+      const described = (await Promise.all(pages)).flat().map(({ contentsObj }) => bare(contentsObj.str));
+      assert.ok(described.includes(bare(sample.link)), described.join('\n'));
     });
 
     it('follows PDF/UA-1 as far as our own check goes', async () => {

@@ -2,6 +2,7 @@
 import type { PDFDict as Dict, PDFDocument, PDFObject, PDFPage, PDFRef as Ref } from '@cantoo/pdf-lib';
 import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '../pdf-lib.ts';
 import type { Element, StructureTree } from './structure/tree.ts';
+import { readInOrder } from './text/order.ts';
 import { readTexts, type Texts } from './text/read.ts';
 import type { Decode } from './text/to-unicode.ts';
 
@@ -43,7 +44,7 @@ function readAddress(link: Dict): string {
 /** A chapter's number stands apart from its title by its place alone. */
 function joinTexts(texts: readonly string[]): string {
   return texts.reduce((before, text) => {
-    const numbered = /^\d+$/.test(before) && /^\p{L}/u.test(text);
+    const numbered = /^\s*\d+$/.test(before) && /^\p{L}/u.test(text);
     return numbered ? `${before} ${text}` : before + text;
   }, '');
 }
@@ -74,12 +75,19 @@ class LinkReader {
     const alternative = dict.lookup(Alt);
     if (alternative instanceof PDFString || alternative instanceof PDFHexString)
       return alternative.decodeText();
-    return joinTexts(this.#tree.kids(dict).map((kid) => this.#textOf(kid, dict)));
+    const texts: string[] = [];
+    let drawn = '';
+    for (const kid of this.#tree.kids(dict)) {
+      const element = this.#tree.asElement(kid);
+      drawn += element ? '' : this.#textOf(kid, dict);
+      if (!element) continue;
+      texts.push(readInOrder(drawn), this.textBelow(element.dict));
+      drawn = '';
+    }
+    return joinTexts([...texts, readInOrder(drawn)].filter((text) => text !== ''));
   }
 
   #textOf(kid: PDFObject, parent: Dict): string {
-    const element = this.#tree.asElement(kid);
-    if (element) return this.textBelow(element.dict);
     const ref = this.#tree.pageOf(kid, parent);
     const page = ref && this.#pages.get(ref);
     const mcid = ref && this.#tree.mcid(kid, parent, { page: ref });

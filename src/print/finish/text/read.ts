@@ -6,13 +6,15 @@ import { latin1, packOperator, Scanner } from '../content/scanner.ts';
 import { joinStreams, listStreams } from '../content/streams.ts';
 import { createDecoder, type Decode } from './to-unicode.ts';
 
-/** By number of marked content. Lines are parted by a space. */
+/** By number of marked content. What begins a line of the page begins with a line end. */
 export type Texts = ReadonlyMap<number, string>;
 
 /** An open mark: it has a number, replaces the text in it, or neither. */
 interface Mark {
   readonly mcid?: number;
   readonly actualText?: string;
+  /** Whether that text was written: where its first glyph is shown. */
+  isWritten?: boolean;
 }
 
 const setFont = packOperator('Tf');
@@ -33,9 +35,9 @@ class TextReader {
   readonly #open: Mark[] = [];
   readonly #saved: (Decode | undefined)[] = [];
   #decode: Decode | undefined;
-  /** Height of the line of each piece of content that was written last. */
-  readonly #lines = new Map<number, number>();
   #line = 0;
+  /** Height of the line that was written on last. */
+  #last = 0;
 
   constructor(bytes: Uint8Array, fonts: Dict | undefined, decoders: Map<Dict, Decode>) {
     this.#scanner = new Scanner(bytes);
@@ -69,16 +71,18 @@ class TextReader {
     const properties = scanner.operandCount < 2 ? '' : latin1(scanner.bytes, scanner.operand(1), scanner.end);
     const mcid = /\/MCID\s*(\d+)/.exec(properties)?.[1];
     const [, text] = /\/ActualText\s*(\([\s\S]*\)|<[0-9A-Fa-f\s]*>)/.exec(properties) ?? [];
-    const mark = {
+    const mark: Mark = {
       ...(mcid !== undefined && { mcid: Number(mcid) }),
       ...(text !== undefined && { actualText: readString(text).decodeText() }),
     };
     this.#open.push(mark);
-    if (mark.actualText !== undefined) this.#write(mark.actualText);
   }
 
   #show(): void {
-    if (!this.#decode || this.#open.some(({ actualText }) => actualText !== undefined)) return;
+    const standIn = this.#open.find(({ actualText }) => actualText !== undefined);
+    if (standIn && !standIn.isWritten) this.#write(standIn.actualText ?? '');
+    if (standIn) standIn.isWritten = true;
+    if (!this.#decode || standIn) return;
     const { bytes, start, end } = this.#scanner;
     for (const [string] of latin1(bytes, start, end).matchAll(strings))
       this.#write(this.#decode(readString(string).asBytes()));
@@ -87,10 +91,9 @@ class TextReader {
   #write(text: string): void {
     const mcid = this.#open.findLast((mark) => mark.mcid !== undefined)?.mcid;
     if (mcid === undefined) return;
-    const before = this.#texts.get(mcid);
-    const apart = before !== undefined && this.#lines.get(mcid) !== this.#line ? ' ' : '';
-    this.#texts.set(mcid, (before ?? '') + apart + text);
-    this.#lines.set(mcid, this.#line);
+    const apart = this.#last === this.#line ? '' : '\n';
+    this.#texts.set(mcid, (this.#texts.get(mcid) ?? '') + apart + text);
+    this.#last = this.#line;
   }
 }
 
