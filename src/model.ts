@@ -191,7 +191,7 @@ export interface Templates {
   readonly coverage: ReadonlyMap<string, string>;
 }
 
-export type PrintKind = 'book' | 'handout' | 'chapter-handout';
+export type PrintKind = 'book' | 'handout' | 'large-print' | 'chapter-handout';
 export type Kind = PrintKind | 'ebook';
 
 /** What goes into a PDF's document properties. */

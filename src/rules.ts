@@ -256,6 +256,49 @@ export const rules = {
     sentence: 'The contents do not say that “{title}” is on page {expected}',
     remedy: 'List every segment in the contents, with the number that is printed on the page of its heading.',
   },
+  'proof-shrunk': {
+    severity: 'error',
+    sentence:
+      '{pages} shrunk to {percent} % by the browser: “{excerpt}” on {where} is wider than the room for text',
+    remedy:
+      'Make it narrower: fewer columns or shorter words in the table, or a break in the long word or formula.',
+  },
+  'proof-body-size': {
+    severity: 'error',
+    sentence: 'Most of the text is {found} pt, expected at least {floor} pt',
+    remedy: 'Set the size of the text in the style sheet of this edition: its readers need it.',
+  },
+  'proof-type-size': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is {found} pt, expected at least {floor} pt everywhere',
+    remedy: 'Set it larger in the style sheet of this edition; draw the letters of a picture larger.',
+  },
+  'proof-disclaimer-size': {
+    severity: 'error',
+    sentence: 'The disclaimer “{excerpt}” on {where} is {found} pt, smaller than the text of {floor} pt',
+    remedy: 'Set the disclaimer at least as large as the text around it.',
+  },
+  'proof-italics': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is slanted ({font}), expected upright letters in large print',
+    remedy: 'Set emphasis in bold or underline it.',
+  },
+  'proof-measure': {
+    severity: 'error',
+    sentence: 'Lines are {found} characters long on average, expected at most {limit}',
+    remedy: 'Widen the margins or the type: after a long line the eye loses the next one.',
+  },
+  'proof-line-length': {
+    severity: 'error',
+    sentence: 'The line “{excerpt}” on {where} has {found} characters, expected at most {limit}',
+    remedy: 'Widen the margins or the type: after a long line the eye loses the next one.',
+  },
+  'proof-margin': {
+    severity: 'error',
+    sentence:
+      '“{excerpt}” on {where} stands {found} mm from the {edge} edge of the page, expected at least {floor} mm',
+    remedy: 'Widen the margin, or make what reaches into it narrower: it would be bound in or cut off.',
+  },
   'proof-running-line': {
     severity: 'error',
     sentence: 'The running line on {where} is not proved: {problem}',
@@ -482,6 +525,11 @@ export const rules = {
     sentence: 'Row with {found} cells in a table of {expected} columns; “{excerpt}” would be lost',
     remedy:
       'Add a column to the header and its line of hyphens, or put a backslash before a bar that is text.',
+  },
+  'table-columns': {
+    severity: 'error',
+    sentence: 'Table of {found} columns, expected at most {limit}',
+    remedy: 'Make two tables of it, or a list: on paper so many columns are too narrow to read.',
   },
   'code-info': {
     severity: 'warning',

@@ -191,6 +191,7 @@ describe('a build', () => {
       'manifest.json',
       'small-edition-book.pdf',
       'small-edition-handout.pdf',
+      'small-edition-large-print.pdf',
       'small-edition.epub',
     ]);
     assert.match(ran.stdout, /small-edition-book\.pdf.*checks passed/);
@@ -284,6 +285,26 @@ describe('a build', () => {
     );
   });
 
+  it('prints a table of six columns in every edition: whole, no page shrunk, no word broken', () => {
+    const table = [
+      '| Medicine | Class | How it is taken | Begins to work | Side effects | Ask first |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| buprenorphine | opioid | under the tongue | within hours | constipation, sleepiness | benzodiazepines |',
+      '| dextromethorphan | antitussive | by mouth | within an hour | dizziness, hallucinations | antidepressants |',
+    ].join('\n');
+    return withContent(
+      {
+        'segments/02-sleep.md': `---\ntitle: Sleep\nkind: chapter\n---\n\n${table}\n\n## Rest\n\n${'We go to bed. The day was long. It is good to rest. '.repeat(8)}\n\n![A bed](images/bed.png)\n`,
+      },
+      async (folder) => {
+        for (const paper of ['letter', 'a4']) {
+          const ran = await run('build', folder, '--out', join(dirname(folder), 'dist'), '--paper', paper);
+          assert.equal(ran.status, 0, ran.stderr);
+        }
+      },
+    );
+  });
+
   it('follows an output folder that is a link, and keeps the link', () =>
     withContent({}, async (folder) => {
       const home = dirname(folder);
@@ -308,6 +329,7 @@ describe('a build', () => {
       const files = [
         'small-edition-book.pdf',
         'small-edition-handout.pdf',
+        'small-edition-large-print.pdf',
         'handouts/02-sleep.pdf',
         'small-edition.epub',
       ];

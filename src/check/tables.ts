@@ -1,6 +1,7 @@
 /**
- * GFM drops cells beyond the last column in silence (GFM 0.29, 4.10): here they are an error. Tables of more
- * columns than the narrow screens of e-readers hold (kobolabs/epub-spec) are a warning.
+ * GFM drops cells beyond the last column in silence (GFM 0.29, 4.10): here they are an error, and so are tables
+ * of more columns than print can hold. Tables of more than the narrow screens of e-readers hold
+ * (kobolabs/epub-spec) are a warning.
  */
 import type { Table } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
@@ -9,7 +10,9 @@ import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
 
-const mostColumns = 4;
+const mostOnScreen = 4;
+/** On a page of A5 more than these leave no room for a word. */
+const mostInPrint = 6;
 
 export function checkTables({ edition }: Checked): Message[] {
   return edition.segments.flatMap((segment) => {
@@ -23,9 +26,11 @@ export function checkTables({ edition }: Checked): Message[] {
 
 function checkColumns(table: Table, { file }: Segment): Message[] {
   const columns = table.children[0]?.children.length ?? 0;
-  if (columns <= mostColumns) return [];
-  const values = { columns, most: mostColumns };
-  return [createMessage('table-wide', values, { file, place: table.position })];
+  const where = { file, place: table.position };
+  if (columns > mostInPrint)
+    return [createMessage('table-columns', { found: columns, limit: mostInPrint }, where)];
+  if (columns <= mostOnScreen) return [];
+  return [createMessage('table-wide', { columns, most: mostOnScreen }, where)];
 }
 
 function checkRows(table: Table, { file }: Segment): Message[] {

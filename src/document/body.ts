@@ -31,7 +31,6 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   alignByClass(root);
   tidyFigures(root);
   makeRoomForNumbers(root);
-  markWideTables(root);
   keepNumbersWhole(root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
@@ -93,19 +92,6 @@ function makeRoomForNumbers(root: Root): void {
     const digits = Math.min(String(last).length, 6);
     const classes = Array.isArray(list.properties.className) ? list.properties.className : [];
     if (digits >= 3) list.properties.className = [...classes, `digits-${digits}`];
-  });
-}
-
-/** Tables of five columns and more are told apart: they are set smaller in print. */
-function markWideTables(root: Root): void {
-  visit(root, 'element', (table) => {
-    if (table.tagName !== 'table') return;
-    let most = 0;
-    visit(table, 'element', (row) => {
-      if (row.tagName !== 'tr') return;
-      most = Math.max(most, row.children.filter((child) => child.type === 'element').length);
-    });
-    if (most >= 5) table.properties.className = ['many-columns'];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Artifact, Edition, Message, PageSize, Segment } from '../model.ts'
 import { createMessage } from '../rules.ts';
 import { flattenDisclaimer } from './checks/segments.ts';
 import { locateSegments } from './checks/stretch.ts';
+import { findBodySize } from './checks/type-size.ts';
 import { explain, openPdf } from './pdf/open.ts';
 import { readPdf } from './pdf/read.ts';
 
@@ -16,7 +17,8 @@ const pageSizes: Readonly<Record<string, PageSize>> = {
 
 /**
  * Recognises a file of an edition by its first bytes and its headings: all segments of the edition make a book
- * (on a book's page) or a handout (on a sheet); one alone makes a chapter handout. The message says why not.
+ * (on a book's page), or on a sheet a handout or, by the size of its letters, large print; one alone makes a
+ * chapter handout. The message says why not.
  */
 export async function recogniseFile(
   bytes: Uint8Array,
@@ -58,14 +60,20 @@ async function recognisePdf(bytes: Uint8Array, file: string, edition: Edition): 
     return { ...artifact, kind: 'chapter-handout', chapter: first.name };
   }
   const isBook = pageSize === 'a5' || pageSize === '6x9';
-  return { ...artifact, kind: isBook ? 'book' : 'handout' };
+  if (isBook) return { ...artifact, kind: 'book' };
+  return { ...artifact, kind: look.bodySize > largestHandout ? 'large-print' : 'handout' };
 }
 
 function unrecognised(problem: string, file: string, { metadata }: Edition): Message {
   return createMessage('artifact-unrecognised', { edition: metadata.title, problem }, { file });
 }
 
+/** A handout's text is 12 pt, large print's is 18 pt. */
+const largestHandout = 15;
+
 interface Look {
+  /** In pt. */
+  readonly bodySize: number;
   readonly found: readonly Segment[];
   readonly pages: number;
   readonly pageSize?: PageSize;
@@ -76,12 +84,13 @@ async function lookInside(bytes: Uint8Array, edition: Edition): Promise<Look | {
   if ('problem' in opened) return opened;
   const { document } = opened;
   try {
-    const { transcript } = readPdf(document);
-    const [left = 0, bottom = 0, right = 0, top = 0] = document.pages[0]?.box ?? [];
+    const { transcript, layout } = readPdf(document);
+    const { left, bottom, right, top } = document.pages[0]?.box ?? { left: 0, bottom: 0, right: 0, top: 0 };
     const pageSize = pageSizes[`${Math.round(right - left)}x${Math.round(top - bottom)}`];
     const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
     const found = locateSegments(transcript, edition.segments, disclaimer).map((it) => it.segment);
-    return { found, pages: document.pages.length, ...(pageSize && { pageSize }) };
+    const bodySize = findBodySize(layout, transcript, [{ start: 0, end: transcript.text.length }]);
+    return { found, bodySize, pages: document.pages.length, ...(pageSize && { pageSize }) };
   } catch (error) {
     return { problem: explain(error) };
   }

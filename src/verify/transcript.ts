@@ -12,6 +12,10 @@ export interface Passage {
   readonly level?: number;
   /** Physical page, from 1; for an EPUB the position of its file in the spine, from 1. */
   readonly page: number;
+  /** A table's cell. */
+  readonly isCell: boolean;
+  /** Marked content that it was read from, in order; empty for an EPUB. */
+  readonly sources: readonly string[];
 }
 
 /** The visible marker of a list item: `13.`; a drawn bullet has an empty text. */
@@ -35,11 +39,20 @@ export interface Transcript {
   readonly markers: readonly Marker[];
 }
 
+/** What a piece of text was read from. */
+export interface Origin {
+  /** Of the heading around it; absent when there is none. */
+  readonly level?: number | undefined;
+  readonly isCell?: boolean | undefined;
+  /** Id of the marked content that holds it. */
+  readonly source?: string | undefined;
+}
+
 /** Grows a transcript piece by piece. */
 export interface Scribe {
   /** Ends the present passage: what follows belongs to another block. */
   breakBlock(): void;
-  write(raw: string, page: number, level?: number): void;
+  write(raw: string, page: number, origin?: Origin): void;
   mark(text: string): void;
   /** Folded characters so far. */
   position(): number;
@@ -57,14 +70,22 @@ export function openTranscript(): Scribe {
     breakBlock: () => {
       open = false;
     },
-    write: (raw, page, level) => {
+    write: (raw, page, { level, isCell = false, source } = {}) => {
       const text = fold(raw);
       const last = open ? passages.at(-1) : undefined;
       if (last === undefined && text === '') return;
       parts.push(text);
       const end = length + text.length;
-      if (last === undefined) passages.push({ start: length, end, raw, page, ...(level && { level }) });
-      else passages[passages.length - 1] = { ...last, end, raw: last.raw + raw };
+      const sources = source === undefined ? [] : [source];
+      if (last === undefined)
+        passages.push({ start: length, end, raw, page, isCell, sources, ...(level && { level }) });
+      else
+        passages[passages.length - 1] = {
+          ...last,
+          end,
+          raw: last.raw + raw,
+          sources: [...last.sources, ...sources],
+        };
       length = end;
       open = true;
     },

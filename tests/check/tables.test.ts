@@ -18,3 +18,11 @@ test('a table of more columns than narrow screens hold is a warning at its place
     '3:1 table-wide: Table of 5 columns; the narrow screens of e-readers hold 4',
   ]);
 });
+
+test('a table may have six columns in print, not seven', async () => {
+  const row = (columns: number) => `|${' a |'.repeat(columns)}\n|${'---|'.repeat(columns)}`;
+  assert.match((await checkChapter(row(6))).join(), /^1:1 table-wide: [^,]*$/);
+  assert.deepEqual(await checkChapter(`Text.\n\n${row(7)}`), [
+    '3:1 table-columns: Table of 7 columns, expected at most 6',
+  ]);
+});

@@ -30,11 +30,6 @@ test('a list that goes on to three digits gets room for them', () => {
   assert.doesNotMatch(compose('98. a\n99. b'), /digits/);
 });
 
-test('a table of many columns is told apart, and its words are not broken', () => {
-  assert.match(compose('|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|'), /<table class="many-columns">/);
-  assert.doesNotMatch(compose('|a|b|c|d|\n|-|-|-|-|\n|1|2|3|4|'), /many-columns/);
-});
-
 test('a word with a no-break hyphen stays on one line and is spelled with a plain one', () => {
   assert.match(compose('A low\u2011dose plan.'), /A <span class="keep">low-dose<\/span> plan\./);
 });

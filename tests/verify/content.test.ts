@@ -76,7 +76,13 @@ function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = 
     XObject: PdfDict.of(objects),
     Properties: PdfDict.of({ Two: PdfDict.of({ MCID: PdfNumber.of(2) }) }),
   });
-  const page = { number: 1, object: 7, dict: PdfDict.of({}), resources, box: [] };
+  const page = {
+    number: 1,
+    object: 7,
+    dict: PdfDict.of({}),
+    resources,
+    box: { left: 0, bottom: 0, right: 612, top: 792 },
+  };
   const file = {
     header: '%PDF-1.7',
     catalog: PdfDict.of({}),

@@ -20,7 +20,9 @@ import { nameOf } from '../imprint.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
+import { composeFootRoom } from './foot.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
+import { fitTables, roomFor } from './tables.ts';
 
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false });
 
@@ -52,6 +54,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
   const compose = (layout: Layout = unknown) => {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
+    fitTables(root, roomFor(kind, pageSize));
     return stringify(root);
   };
   const css = composeCss(context, plan, compose());
@@ -88,6 +91,7 @@ function composeCss({ edition, templates, words }: Context, plan: Plan, html: st
     readTemplate(templates, 'print.css'),
     readTemplate(templates, `${kind}.css`),
     pageCss,
+    composeFootRoom(kind, foot),
   ].join('\n');
 }
 

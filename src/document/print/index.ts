@@ -6,6 +6,7 @@ import { composeBook } from './book.ts';
 import { composeChapterHandout } from './chapter-handout.ts';
 import type { Context } from './context.ts';
 import { composeHandout } from './handout.ts';
+import { composeLargePrint } from './large-print.ts';
 
 /** Composes the print documents of the kinds wanted, the book first. */
 export function composePrintDocuments(
@@ -27,6 +28,7 @@ export function composePrintDocuments(
   return [
     ...(kinds.has('book') ? [composeBook(context)] : []),
     ...(kinds.has('handout') ? [composeHandout(context)] : []),
+    ...(kinds.has('large-print') ? [composeLargePrint(context)] : []),
     ...(kinds.has('chapter-handout') ? chapters.map((body) => composeChapterHandout(context, body)) : []),
   ];
 }

@@ -12,6 +12,11 @@ export interface FrontMatter {
   readonly range: Range;
 }
 
+/** Where the full disclaimer stands, whole; undefined when it does not. */
+export function findFullDisclaimer({ transcript, range }: FrontMatter, phrase: Phrase): Range | undefined {
+  return findBlock(transcript, phrase, range, { lead: 0, tail: 0 });
+}
+
 /**
  * Proves the full disclaimer.
  * @param front in reading order: one stretch of a PDF, or one for each spine file (a notice section of it)
@@ -22,10 +27,10 @@ export function proveFullDisclaimer(
   file: string,
   namePlace: NamePlace,
 ): Findings {
-  for (const { transcript, range } of front) {
-    const found = findBlock(transcript, phrase, range, { lead: 0, tail: 0 });
+  for (const matter of front) {
+    const found = findFullDisclaimer(matter, phrase);
     if (found !== undefined)
-      return pass('disclaimer-full', pagesOf(transcript, found).map(namePlace).join(' and '));
+      return pass('disclaimer-full', pagesOf(matter.transcript, found).map(namePlace).join(' and '));
   }
   const problem = explain(front, phrase);
   return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));

@@ -2,6 +2,7 @@
 import type { Artifact, Edition, Message, Segment } from '../../model.ts';
 import { type Block, type Blocks, flattenBlocks } from '../blocks.ts';
 import { type Findings, gather, judge } from '../findings.ts';
+import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { type Alignment, alignBlocks } from './align.ts';
 import type { NamePlace } from './describe.ts';
@@ -37,8 +38,14 @@ export function expectedSegments({ kind, chapter }: Artifact, { segments }: Edit
   return kind === 'chapter-handout' ? segments.filter((segment) => segment.name === chapter) : segments;
 }
 
+/** What was proved, and where the text was found: paragraphs, items and cells, no headings. */
+export interface ProvedSegments {
+  readonly findings: Findings;
+  readonly texts: readonly Range[];
+}
+
 /** Proves each segment: one proof for each disclaimer, one for headings, text and numbers of all together. */
-export function proveSegments(located: Located): Findings {
+export function proveSegments(located: Located): ProvedSegments {
   const { segments, stretches, disclaimer, file, namePlace, inspectNotice } = located;
   const notices = segments.map((segment) =>
     proveChapterDisclaimer(segment, stretches.get(segment.name), {
@@ -48,7 +55,8 @@ export function proveSegments(located: Located): Findings {
       inspectNotice,
     }),
   );
-  return gather([...notices, ...proveTexts(located)]);
+  const texts: Range[] = [];
+  return { findings: gather([...notices, ...proveTexts(located, texts)]), texts };
 }
 
 interface Tally {
@@ -56,7 +64,7 @@ interface Tally {
   count: number;
 }
 
-function proveTexts(located: Located): Findings[] {
+function proveTexts(located: Located, ranges: Range[]): Findings[] {
   const headings: Tally = { messages: [], count: 0 };
   const texts: Tally = { messages: [], count: 0 };
   const numbers: Tally = { messages: [], count: 0 };
@@ -67,6 +75,7 @@ function proveTexts(located: Located): Findings[] {
     headings.count += countHeadings(blocks.body) + 1;
     texts.messages.push(...checkText(stretch, alignment, located.file, located.namePlace));
     texts.count += alignment.found.length;
+    ranges.push(...alignment.found.flatMap(({ block, at }) => (block.level === undefined ? [at] : [])));
     const checked = checkNumbers(stretch, alignment, located.file, located.namePlace);
     numbers.messages.push(...checked.messages);
     numbers.count += checked.items;

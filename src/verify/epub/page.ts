@@ -88,7 +88,7 @@ function writeElement(element: XmlElement, page: Page, level: number | undefined
 
 function writeChildren(element: XmlElement, page: Page, level: number | undefined): void {
   for (const child of element.children) {
-    if (typeof child === 'string') page.scribe.write(child, page.number, level);
+    if (typeof child === 'string') page.scribe.write(child, page.number, { level });
     else writeElement(child, page, level);
   }
 }

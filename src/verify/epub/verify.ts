@@ -42,7 +42,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
     checkStamp(reading, places, edition, file),
-    proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }),
+    proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }).findings,
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),

@@ -35,11 +35,15 @@ export function countCodes({ width }: Decoder, bytes: Uint8Array): number {
 /** Text of a string's codes; a code without a meaning is U+FFFD, so that it equals nothing. */
 export function decode({ width, byCode }: Decoder, bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at + width <= bytes.length; at += width) {
-    const code = width === 1 ? (bytes[at] ?? 0) : (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
-    text += byCode.get(code) ?? '\uFFFD';
-  }
+  for (let at = 0; at + width <= bytes.length; at += width)
+    text += byCode.get(codeAt(width, bytes, at)) ?? '\uFFFD';
   return text;
+}
+
+/** The code of a width that begins at a byte. */
+export function codeAt(width: number, bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  return width === 1 ? first : first * 256 + (bytes[at + 1] ?? 0);
 }
 
 function readCharacters(operands: readonly Operand[], byCode: Map<number, string>): void {

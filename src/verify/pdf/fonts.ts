@@ -3,6 +3,7 @@ import type { PdfDict } from '@libpdf/core';
 import { type Decoder, readCMap, readSimpleEncoding } from './cmap.ts';
 import { asArray, asDict, asName, asNumber, asStream, type Resolve } from './objects.ts';
 import type { Operand } from './tokens.ts';
+import { readCidWidths, readWidths } from './widths.ts';
 
 /** A font that another machine must supply. */
 export interface MissingFont {
@@ -16,6 +17,10 @@ export interface Font {
   readonly name: string;
   readonly embedded: boolean;
   readonly decoder: Decoder;
+  /** An italic or oblique face. */
+  readonly slanted: boolean;
+  /** Advance width of a code in ems. */
+  readonly widthOf: (code: number) => number;
 }
 
 /** Reads fonts, each once. */
@@ -40,8 +45,19 @@ function readFont(dict: PdfDict, resolve: Resolve): Font {
     name,
     embedded: hasFile || isDrawn,
     decoder: readDecoder(dict, descendant !== undefined, resolve),
+    slanted: isSlanted(name, descriptor, resolve),
+    widthOf: descendant ? readCidWidths(descendant, resolve) : readWidths(dict, resolve),
   };
 }
+
+/** By its name, by its flag or by its angle (9.8.1 and table 123). */
+function isSlanted(name: string, descriptor: PdfDict | undefined, resolve: Resolve): boolean {
+  const flags = asNumber(resolve(descriptor?.get('Flags'))) ?? 0;
+  const angle = asNumber(resolve(descriptor?.get('ItalicAngle'))) ?? 0;
+  return (flags & italicFlag) !== 0 || angle !== 0 || /italic|oblique/i.test(name);
+}
+
+const italicFlag = 64;
 
 function readDecoder(dict: PdfDict, isComposite: boolean, resolve: Resolve): Decoder {
   const toUnicode = asStream(resolve(dict.get('ToUnicode')));

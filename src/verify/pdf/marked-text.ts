@@ -1,13 +1,16 @@
-/** The text of one page by the marked content that holds it. */
+/** The text of one page by the marked content that holds it, and where on the page it stands. */
 import type { PdfDict } from '@libpdf/core';
 import type { Direction } from './bidi.ts';
 import { countCodes, decode, drawsNothing } from './cmap.ts';
 import { type ContentListener, type ContentStream, contentId, walkPage } from './content.ts';
 import type { Font } from './fonts.ts';
+import { GlyphReader } from './glyphs.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
 import { chooseText, findMirrored, type Mark, openMark } from './marks.ts';
-import { asDict, asNumber, type Resolve } from './objects.ts';
+import { identity, type Matrix, toMatrix } from './matrix.ts';
+import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
+import type { Run } from './runs.ts';
 import { isName, isText, type Operand, type Operation } from './tokens.ts';
 
 /** Text by the id that `contentId` gives. */
@@ -21,6 +24,8 @@ export interface MarkedText {
   /** What stands outside the structure tree: page margins, decoration. A piece for each text object. */
   readonly untagged: readonly string[];
   readonly fonts: ReadonlySet<Font>;
+  /** In the order in which they are drawn. */
+  readonly runs: readonly Run[];
 }
 
 /** Stands for no marked content, in place of an id. */
@@ -59,6 +64,7 @@ class TextReader implements ContentListener {
   readonly #fonts = new Set<Font>();
   readonly #open: Mark[] = [];
   readonly #streams: OpenStream[] = [];
+  readonly #glyphs = new GlyphReader();
   #font: Font | undefined;
   /** The present text object, and the marked content that it is in. */
   #present: { readonly id: string; readonly drawn: Drawn } | undefined;
@@ -77,14 +83,16 @@ class TextReader implements ContentListener {
     const untagged = read(this.#drawn.get(outside) ?? []);
     this.#drawn.delete(outside);
     const tagged = new Map([...this.#drawn].map(([id, drawn]) => [id, read(drawn).join('\n')]));
-    return { tagged, drawn: this.#drawn, untagged, fonts: this.#fonts };
+    return { tagged, drawn: this.#drawn, untagged, fonts: this.#fonts, runs: this.#glyphs.runs };
   }
 
-  open({ resources, holder }: ContentStream): void {
+  open({ resources, holder, dict }: ContentStream): void {
+    this.#glyphs.enter(this.#readMatrix(dict));
     this.#streams.push({ resources, holder, height: this.#open.length, saved: [] });
   }
 
   close(): void {
+    this.#glyphs.leave();
     this.#open.length = this.#streams.pop()?.height ?? 0;
   }
 
@@ -92,9 +100,10 @@ class TextReader implements ContentListener {
     const stream = this.#streams.at(-1);
     if (!stream) throw new TypeError('An operation outside a stream');
     const { operator, operands } = operation;
+    this.#glyphs.apply(operation);
     if (operator === 'q') stream.saved.push(this.#font);
     else if (operator === 'Q') this.#font = stream.saved.pop() ?? this.#font;
-    else if (operator === 'Tf') this.#selectFont(operands[0], stream.resources);
+    else if (operator === 'Tf') this.#selectFont(operands, stream.resources);
     else if (operator === 'BT') this.#place(0, 0);
     else if (operator === 'Tm') this.#place(operands[4], operands[5]);
     else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, stream);
@@ -102,10 +111,17 @@ class TextReader implements ContentListener {
     else this.#show(operation);
   }
 
-  #selectFont(operand: Operand | undefined, resources: PdfDict | undefined): void {
+  /** A form's own space → the space that it is drawn in (8.10.1); a page has no matrix. */
+  #readMatrix(dict: PdfDict): Matrix {
+    const numbers = asArray(this.#resolve(dict.get('Matrix')))?.toArray();
+    return numbers ? toMatrix(numbers.map((number) => asNumber(this.#resolve(number)) ?? 0)) : identity;
+  }
+
+  #selectFont([name, size]: readonly Operand[], resources: PdfDict | undefined): void {
     const fonts = asDict(this.#resolve(resources?.get('Font')));
-    const dict = isName(operand) ? asDict(this.#resolve(fonts?.get(operand.name))) : undefined;
+    const dict = isName(name) ? asDict(this.#resolve(fonts?.get(name.name))) : undefined;
     this.#font = dict && this.#readFont(dict);
+    this.#glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
   }
 
   #place(x: Operand | undefined, y: Operand | undefined): void {
@@ -151,7 +167,9 @@ class TextReader implements ContentListener {
     if (operator === 'Tj' || operator === "'") this.#write(operands[0]);
     else if (operator === '"') this.#write(operands[2]);
     else if (operator === 'TJ' && Array.isArray(operands[0]))
-      for (const item of operands[0]) this.#write(item);
+      for (const item of operands[0])
+        if (typeof item === 'number') this.#glyphs.adjust(item);
+        else this.#write(item);
   }
 
   #write(operand: Operand | undefined): void {
@@ -160,6 +178,7 @@ class TextReader implements ContentListener {
     const text = decoder ? decode(decoder, operand.bytes) : '\uFFFD';
     if (this.#font && text.trim() !== '') this.#fonts.add(this.#font);
     const mark = this.#open.at(-1);
+    if (this.#font) this.#glyphs.draw(operand.bytes, this.#font, mark?.id ?? outside);
     const glyphs = decoder ? countCodes(decoder, operand.bytes) : 1;
     if (mark?.actual) {
       mark.actual.drawn += text;

@@ -10,8 +10,16 @@ export interface PdfPage {
   readonly object: number;
   readonly dict: PdfDict;
   readonly resources: PdfDict | undefined;
-  /** Left, bottom, right, top in pt. */
-  readonly box: readonly number[];
+  /** What is seen of the page. */
+  readonly box: Box;
+}
+
+/** A rectangle in pt. */
+export interface Box {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
 }
 
 /** A PDF that was opened. */
@@ -69,9 +77,7 @@ function createFile(pdf: PDF, header: string): PdfFile {
     object: ref.objectNumber,
     dict,
     resources: asDict(inherited(dict, 'Resources', resolve)),
-    box: (asArray(inherited(dict, 'MediaBox', resolve))?.toArray() ?? []).map(
-      (side) => asNumber(resolve(side)) ?? 0,
-    ),
+    box: readBox(dict, resolve),
   }));
   if (pages.length === 0) throw new Error('it has no pages');
   const { trailer } = pdf.context.info;
@@ -84,6 +90,13 @@ function createFile(pdf: PDF, header: string): PdfFile {
     resolve,
     contentOf: (page) => readContent(page, resolve),
   };
+}
+
+/** The crop box, which is the media box unless it is set (14.11.2); opposite corners in any order (7.9.5). */
+function readBox(page: PdfDict, resolve: Resolve): Box {
+  const sides = asArray(inherited(page, 'CropBox', resolve) ?? inherited(page, 'MediaBox', resolve));
+  const [a = 0, b = 0, c = 0, d = 0] = (sides?.toArray() ?? []).map((side) => asNumber(resolve(side)) ?? 0);
+  return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
 }
 
 function inherited(page: PdfDict, key: string, resolve: Resolve): PdfObject | undefined {

@@ -7,8 +7,9 @@ import { readPageLabels } from './labels.ts';
 import { findFault, readDestinations, readLinks } from './links.ts';
 import { type MarkedText, readMarkedText } from './marked-text.ts';
 import { asDict, asText } from './objects.ts';
-import type { PdfFile } from './open.ts';
+import type { Box, PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
+import type { Run } from './runs.ts';
 import { joinSiblings } from './siblings.ts';
 import { writeStructure } from './structure.ts';
 import { readStructureTrees } from './structure-tree.ts';
@@ -21,11 +22,21 @@ export interface DeadLink {
   readonly target: string;
 }
 
+/** A page with the glyphs on it. */
+export interface PageLayout {
+  /** From 1. */
+  readonly number: number;
+  readonly box: Box;
+  /** In the order in which they are drawn. */
+  readonly runs: readonly Run[];
+}
+
 /** Everything that the checks ask of a PDF. */
 export interface PdfReading {
   readonly transcript: Transcript;
   /** Texts outside the structure tree, one entry for each page. */
   readonly margins: readonly (readonly string[])[];
+  readonly layout: readonly PageLayout[];
   /** Page numbers as shown by a reader's program. */
   readonly labels: readonly string[];
   readonly marked: boolean;
@@ -53,6 +64,7 @@ export function readPdf(file: PdfFile, listeners: readonly ContentListener[] = [
     transcript: writeTranscript(file, trees, texts),
     margins: texts.map(({ untagged }) => untagged),
     labels: readPageLabels(file),
+    layout: file.pages.map(({ number, box }, index) => ({ number, box, runs: texts[index]?.runs ?? [] })),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,

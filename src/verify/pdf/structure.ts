@@ -1,5 +1,5 @@
 /** The structure tree of one page, written down in reading order. */
-import type { Scribe } from '../transcript.ts';
+import type { Origin, Scribe } from '../transcript.ts';
 import type { TextById } from './marked-text.ts';
 
 /** A node as `getStructTree` gives it: an element with a role, or a leaf that names marked content. */
@@ -27,9 +27,9 @@ const groupRoles: ReadonlySet<string> = new Set(
 export function writeStructure(root: StructureNode, texts: TextById, page: number, scribe: Scribe): void {
   const holders = findBlockHolders(root);
   scribe.breakBlock();
-  writeElement(root, undefined);
+  writeElement(root, {});
 
-  function writeElement(node: StructureNode, level: number | undefined): void {
+  function writeElement(node: StructureNode, around: Origin): void {
     if (node.role === 'Lbl') {
       scribe.mark(textBelow(node, texts).trim());
       return;
@@ -38,20 +38,24 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
     for (const child of node.children ?? []) {
       const apart = groups || isBlock(child) || holders.has(child);
       if (apart) scribe.breakBlock();
-      if (child.role === undefined) writeLeaf(child, level);
-      else writeElement(child, levelOf(child) ?? level);
+      if (child.role === undefined) writeLeaf(child, around);
+      else writeElement(child, originOf(child, around));
       if (apart) scribe.breakBlock();
     }
   }
 
-  function writeLeaf(leaf: StructureNode, level: number | undefined): void {
+  function writeLeaf(leaf: StructureNode, around: Origin): void {
     const text = leaf.id === undefined ? undefined : texts.get(leaf.id);
-    if (text !== undefined) scribe.write(text, page, level);
+    if (text !== undefined) scribe.write(text, page, { ...around, source: leaf.id });
   }
 }
 
 function isBlock(node: StructureNode): boolean {
   return blockRoles.has(node.role ?? '');
+}
+
+function originOf(node: StructureNode, { level, isCell }: Origin): Origin {
+  return { level: levelOf(node) ?? level, isCell: isCell || node.role === 'TH' || node.role === 'TD' };
 }
 
 function levelOf(node: StructureNode): number | undefined {

@@ -1,11 +1,16 @@
 /** The checks on a PDF. */
 import type { Artifact, Edition, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
-import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { type Binding, checkMargins } from '../checks/margins.ts';
+import { checkMeasure } from '../checks/measure.ts';
 import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
-import { locateSegments } from '../checks/stretch.ts';
+import { findBelow, locateSegments } from '../checks/stretch.ts';
+import { checkTypeSize, type Measured } from '../checks/type-size.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
+import { floors } from '../floors.ts';
 import { fold } from '../fold.ts';
+import { directionOf } from './bidi.ts';
 import { formsOfDay } from './dates.ts';
 import { explain, openPdf } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
@@ -34,7 +39,7 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
   return gather([
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
-    proveContent(reading, artifact, edition),
+    ...proveContent(reading, artifact, edition),
     checkRunningLine(reading, artifact, edition),
     checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
@@ -44,17 +49,39 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
 }
 
 /** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */
-function proveContent({ transcript }: PdfReading, artifact: Artifact, edition: Edition): Findings {
+function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition): Findings[] {
+  const { transcript } = reading;
   const { path: file, kind } = artifact;
   const segments = expectedSegments(artifact, edition);
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const found = locateSegments(transcript, segments, disclaimer);
   const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
-  const proved = proveSegments({ segments, stretches, disclaimer, file, namePlace });
-  if (kind === 'chapter-handout') return proved;
-  const range = { start: 0, end: found[0]?.heading.start ?? 0 };
+  const { findings: proved, texts } = proveSegments({ segments, stretches, disclaimer, file, namePlace });
+  const notices = found.flatMap((stretch) => findBelow(transcript, stretch.heading, disclaimer) ?? []);
+  if (kind === 'chapter-handout')
+    return [proved, checkLayout(reading, artifact, edition, { texts, disclaimers: notices })];
+  const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 } };
   const full = flattenDisclaimer(edition.disclaimer.full);
-  return gather([proveFullDisclaimer([{ transcript, range }], full, file, namePlace), proved]);
+  const disclaimers = [...notices, findFullDisclaimer(front, full) ?? []].flat();
+  return [
+    proveFullDisclaimer([front], full, file, namePlace),
+    proved,
+    checkLayout(reading, artifact, edition, { texts, disclaimers }),
+  ];
+}
+
+/** Type sizes, measure and margins against the floors of the kind. */
+function checkLayout(
+  { layout: pages, transcript }: PdfReading,
+  { kind, path: file }: Artifact,
+  { metadata }: Edition,
+  places: Pick<Measured, 'texts' | 'disclaimers'>,
+): Findings {
+  if (kind === 'ebook') throw new TypeError('An e-book has no pages');
+  const measured = { pages, transcript, floors: floors[kind], ...places, file };
+  const mirrored = directionOf(metadata.language) === 'rtl';
+  const binding: Binding = { hasCover: kind === 'book', mirrored };
+  return gather([checkTypeSize(measured), checkMeasure(measured), checkMargins(measured, binding)]);
 }
 
 function namePlace(page: number): string {

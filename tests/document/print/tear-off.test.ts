@@ -118,7 +118,7 @@ describe('printed, the page', () => {
   for (const [pages, length] of [
     [1, 1],
     [2, 40],
-    [3, 75],
+    [3, 68],
   ] as const) {
     it(`begins on a right-hand page behind ${pages} pages of text, and is proved`, async () => {
       const text = Array.from({ length }, (_, index) => `Paragraph ${index} of the text.`).join('\n\n');

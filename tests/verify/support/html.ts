@@ -53,9 +53,9 @@ function style(edition: Edition, kind: PrintKind): string {
   const { disclaimer, metadata } = edition;
   const cover =
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
-  return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: 2cm;
+  return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: ${kind === 'book' ? '2cm 2cm 2.5cm' : '3.5cm'}; font-size: 10pt;
     @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
-    ${cover} section { break-before: page } .notice { break-inside: avoid }`;
+    ${cover} html { font-size: 12.5pt } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
 }
 
 /** A line for each segment; `{page ID}` becomes the number of its page. */

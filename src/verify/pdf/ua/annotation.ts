@@ -1,6 +1,6 @@
 /** The annotations of the pages, with the structure elements that hold them. */
 import type { PdfDict } from '@libpdf/core';
-import { asArray, asDict, asNumber, numberOf } from '../objects.ts';
+import { asDict, asNumber, numberOf } from '../objects.ts';
 import type { PdfFile, PdfPage } from '../open.ts';
 import type { Element } from './element.ts';
 import type { Look } from './look.ts';
@@ -55,12 +55,9 @@ function describe(
 
 function isOutside(dict: PdfDict, page: PdfPage, look: Look): boolean {
   const [left, bottom, right, top] = look.array(dict, 'Rect').map(asNumber);
-  const crop = asArray(look.at(page.dict, 'CropBox'))
-    ?.toArray()
-    .map((side) => asNumber(look.resolve(side)));
-  const [pageLeft, pageBottom, pageRight, pageTop] = crop ?? page.box;
+  const { box } = page;
   const beside = (a?: number, b?: number): boolean => a !== undefined && b !== undefined && a >= b;
   return (
-    beside(left, pageRight) || beside(pageLeft, right) || beside(bottom, pageTop) || beside(pageBottom, top)
+    beside(left, box.right) || beside(box.left, right) || beside(bottom, box.top) || beside(box.bottom, top)
   );
 }

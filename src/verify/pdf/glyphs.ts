@@ -1,0 +1,51 @@
+/** Puts every glyph of a page in its place, as its content streams are read. */
+import { codeAt } from './cmap.ts';
+import type { Font } from './fonts.ts';
+import type { Matrix } from './matrix.ts';
+import { type Run, RunGatherer } from './runs.ts';
+import { TextState } from './text-state.ts';
+import type { Operation } from './tokens.ts';
+
+/** Follows one page. */
+export class GlyphReader {
+  readonly #state = new TextState();
+  readonly #gatherer = new RunGatherer();
+
+  /** In the order in which they are drawn. */
+  get runs(): readonly Run[] {
+    return this.#gatherer.runs;
+  }
+
+  /** Goes into a page's or form's own space. */
+  enter(own: Matrix): void {
+    this.#state.enter(own);
+  }
+
+  leave(): void {
+    this.#state.leave();
+  }
+
+  apply(operation: Operation): void {
+    this.#state.apply(operation);
+  }
+
+  selectFont(font: Font | undefined, size: number): void {
+    this.#state.selectFont(font, size);
+  }
+
+  /** Moves by a number of a `TJ` array. */
+  adjust(thousandths: number): void {
+    this.#state.adjust(thousandths);
+  }
+
+  /** Places each glyph of a string. @param id of the marked content that it stands in */
+  draw(bytes: Uint8Array, font: Font, id: string): void {
+    const { width: step, byCode } = font.decoder;
+    for (let at = 0; at + step <= bytes.length; at += step) {
+      const code = codeAt(step, bytes, at);
+      const width = font.widthOf(code) * this.#state.now.size;
+      this.#gatherer.add(id, byCode.get(code) ?? '\uFFFD', this.#state, font, width);
+      this.#state.advance(width, step === 1 && code === 32);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { fitTables, type Room, roomFor } from '../../../src/document/print/tables.ts';
+import { compose } from '../../fixtures/document.ts';
+
+/** A table of Markdown, fitted; a room of ten ems holds some twenty letters. */
+function fit(markdown: string, room: Room): string {
+  const root = h('div', ...structuredClone([...compose(markdown).body.children]));
+  const width = room.width + 2; // a div takes two ems
+  fitTables(h('section', root), { ...room, width });
+  return toHtml(root).replace(/\n/g, '');
+}
+
+const table = '| Medicine | Dose |\n| --- | --- |\n| naltrexone | 4.5 mg |\n| ketamine | |\n';
+const sized = (width: number) => fit(table, { width, smallest: 0.8 });
+
+test('a table that has room stays as it is', () => {
+  assert.match(sized(14), /<table><thead>/);
+});
+
+test('one whose longest words do not fit side by side is set smaller, as small as the edition may', () => {
+  assert.match(sized(9.5), /<table class="many-columns">/);
+  assert.match(fit(table, { width: 9.5, smallest: 1 }), /<table class="records">/);
+});
+
+test('one that does not fit even then becomes records that name the column before each cell, unseen by screen readers', () => {
+  const html = sized(6);
+  assert.match(html, /<table class="records"><thead><tr><th>Medicine<\/th>/);
+  assert.match(html, /<th><span class="separator" aria-hidden="true"> · <\/span>Dose<\/th>/);
+  assert.match(
+    html,
+    /<td>naltrexone<\/td><td><span class="label" aria-hidden="true">Dose: <\/span>4\.5\u00a0mg<\/td>/,
+  );
+  assert.match(html, /<td>ketamine<\/td><td><\/td>/, 'an empty cell needs no name');
+});
+
+test('a fitted table is left alone when it is composed again', () => {
+  const root = h('section', ...structuredClone([...compose(table).body.children]));
+  fitTables(root, { width: 6, smallest: 1 });
+  const once = toHtml(root);
+  fitTables(root, { width: 6, smallest: 1 });
+  assert.equal(toHtml(root), once);
+});
+
+test('lists take of the room, addresses may be broken, no-break spaces may not', () => {
+  assert.match(fit(`- a\n\n${table.replace(/^/gm, '  ')}`, { width: 11, smallest: 1 }), /class="records"/);
+  const address = '| A | B |\n| - | - |\n| <https://example.org/a/very/long/address/of/a/page> | b |\n';
+  assert.match(fit(address, { width: 12, smallest: 1 }), /<table><thead>/);
+  const bound = '| A | B |\n| - | - |\n| one\u00a0two\u00a0three\u00a0four\u00a0five | b |\n';
+  assert.match(fit(bound, { width: 12, smallest: 1 }), /class="records"/);
+  assert.match(fit(bound.replaceAll('\u00a0', ' '), { width: 12, smallest: 1 }), /<table><thead>/);
+});
+
+test('every kind of edition has room on its pages', () => {
+  assert.ok(roomFor('large-print', 'a4').width < roomFor('book', 'a5').width);
+  assert.throws(() => roomFor('book', 'letter'), TypeError);
+});
