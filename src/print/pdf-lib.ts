@@ -4,8 +4,9 @@
  * Import this file only from what is itself loaded late: see `document.ts`.
  */
 import { createRequire } from 'node:module';
+import type * as Library from '@cantoo/pdf-lib';
 
-const library = createRequire(import.meta.url)('@cantoo/pdf-lib') as typeof import('@cantoo/pdf-lib');
+const library = createRequire(import.meta.url)('@cantoo/pdf-lib') as typeof Library;
 
 export const {
   decodePDFRawStream,
@@ -22,3 +23,10 @@ export const {
   PDFStream,
   PDFString,
 } = library;
+
+export type PDFArray = Library.PDFArray;
+export type PDFDict = Library.PDFDict;
+export type PDFDocument = Library.PDFDocument;
+export type PDFName = Library.PDFName;
+export type PDFNumber = Library.PDFNumber;
+export type PDFRef = Library.PDFRef;

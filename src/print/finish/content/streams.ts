@@ -29,6 +29,12 @@ export function decodeStream(stream: Raw): Uint8Array {
   return decodePDFRawStream(stream).decode();
 }
 
+/** A new stream. */
+export function createStream({ context }: PDFDocument, bytes: Uint8Array): PDFRef {
+  const dict = context.obj({ Filter: 'FlateDecode' });
+  return context.register(PDFRawStream.of(dict, zlibSync(bytes, { level })));
+}
+
 /** Puts other bytes into a stream; its dictionary keeps all else. */
 export function replaceStream(pdf: PDFDocument, ref: PDFRef, bytes: Uint8Array): void {
   const { dict } = findStream(pdf, ref);
