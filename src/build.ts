@@ -33,7 +33,14 @@ import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './ve
 import { prepareFolder, prepareOutput, writeFiles, writeOutput } from './write.ts';
 
 /** Every kind of edition that a build makes. */
-export const kinds: readonly Kind[] = ['book', 'handout', 'large-print', 'chapter-handout', 'ebook'];
+export const kinds: readonly Kind[] = [
+  'book',
+  'handout',
+  'large-print',
+  'booklet',
+  'chapter-handout',
+  'ebook',
+];
 
 export type { Today };
 

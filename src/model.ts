@@ -27,8 +27,8 @@ export interface Reviewer extends Person {
 /** Sheet of the handouts. The book's page follows from it: A4 gives A5, letter gives 6 × 9 in. */
 export type Paper = 'letter' | 'a4';
 
-/** The page that a PDF is printed on. */
-export type PageSize = Paper | 'a5' | '6x9';
+/** The page that a PDF is printed on. `half-letter` is 5.5 × 8.5 in. */
+export type PageSize = Paper | 'a5' | '6x9' | 'half-letter';
 
 /** `edition.yaml`, checked against `source/edition.schema.json`. Dates are `YYYY-MM-DD`. */
 export interface Metadata {
@@ -191,7 +191,7 @@ export interface Templates {
   readonly coverage: ReadonlyMap<string, string>;
 }
 
-export type PrintKind = 'book' | 'handout' | 'large-print' | 'chapter-handout';
+export type PrintKind = 'book' | 'handout' | 'large-print' | 'booklet' | 'chapter-handout';
 export type Kind = PrintKind | 'ebook';
 
 /** What goes into a PDF's document properties. */
@@ -233,12 +233,24 @@ export interface Pagination {
   readonly cover?: string;
 }
 
+/** How the pages of a document are put on sheets that are folded. They are numbered from 1. */
+export interface Imposition {
+  /** The sheet, landscape: two pages stand on each side. */
+  readonly paper: Paper;
+  /** A right-to-left booklet is opened from the other side. */
+  readonly direction: 'ltr' | 'rtl';
+  /** Blank pages at the end of the document, at least three: as many stay as fill the last sheet. */
+  readonly blanks: number;
+}
+
 /** An HTML document to be printed. Its text is final but for the page numbers that it quotes. */
 export interface PrintDocument {
   readonly kind: PrintKind;
   /** Below the output folder, with `/`: `handouts/03-naltrexone.pdf`. */
   readonly path: string;
   readonly pageSize: PageSize;
+  /** Absent when every page is a sheet of its own. */
+  readonly imposition?: Imposition;
   /** Segment name of a chapter handout; absent for the others. */
   readonly chapter?: string;
   readonly info: DocumentInfo;
@@ -305,9 +317,9 @@ export interface Artifact {
   readonly path: string;
   readonly mediaType: 'application/pdf' | 'application/epub+zip';
   readonly bytes: Uint8Array;
-  /** PDF only. */
+  /** PDF only; of a booklet, the sides of its sheets. */
   readonly pages?: number;
-  /** PDF only. */
+  /** PDF only; of a booklet, its sheets. */
   readonly pageSize?: PageSize;
   /** Segment name; chapter handouts only. */
   readonly chapter?: string;

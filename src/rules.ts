@@ -309,6 +309,11 @@ export const rules = {
     sentence: '“{stamp}” is missing on {where}, although the edition was to be checked again by {reviewBy}',
     remedy: 'Do not give the file out: check the facts again, or build it again with --allow-outdated.',
   },
+  'proof-imposition': {
+    severity: 'error',
+    sentence: 'The sheets of the booklet are not proved: {problem}',
+    remedy: 'Do not print it: folded, it would be out of order or cut off. Build the booklet again.',
+  },
   'proof-tagged': {
     severity: 'error',
     sentence: 'The PDF is not tagged for assistive technology: {problem}',
@@ -571,6 +576,13 @@ export const rules = {
     severity: 'error',
     sentence: 'No font has letters of the language {language}, such as {examples}',
     remedy: 'Put a font that has them into fonts/ of the content folder, and name it under `fonts` here.',
+  },
+  'booklet-folds': {
+    severity: 'info',
+    sentence:
+      'The booklet has {sheets} sheets, too many to fold at once: they make {folds} folds of {sizes} sheets',
+    remedy:
+      'Print the sheets, part them there, and fold and staple each part alone; or have a printing shop bind them.',
   },
   'reading-level': {
     severity: 'error',

@@ -1,21 +1,21 @@
-/** How much paper a handout takes, printed on both sides. */
+/** How much paper a handout or a booklet takes, printed on both sides. */
 import type { Artifact, Message } from './model.ts';
 import { createMessage } from './rules.ts';
 
-/** Sheets of a chapter handout. */
+/** Sheets of a chapter handout or of a booklet. */
 export interface Sheets {
   readonly all: number;
   /** Those of them to be torn off, at the end. */
   readonly tearOff: number;
 }
 
-/** Two pages a sheet; only a chapter handout is meant for as few as possible, and has a count. */
+/** Two sides a sheet. Only a chapter handout, meant for as few as possible, and a booklet have a count. */
 export function countSheets({
   kind,
   pages,
   tearOff,
 }: Pick<Artifact, 'kind' | 'pages' | 'tearOff'>): Sheets | undefined {
-  if (kind !== 'chapter-handout' || pages === undefined) return undefined;
+  if ((kind !== 'chapter-handout' && kind !== 'booklet') || pages === undefined) return undefined;
   const all = Math.ceil(pages / 2);
   return { all, tearOff: tearOff === undefined ? 0 : all - Math.floor(tearOff / 2) };
 }
@@ -28,7 +28,7 @@ export function reportSheets(artifacts: readonly Artifact[], file: string): Mess
   const long = artifacts.flatMap((artifact) => {
     const sheets = countSheets(artifact);
     const text = sheets ? sheets.all - sheets.tearOff : 0;
-    return text > 1 ? [`${artifact.chapter} (${text})`] : [];
+    return text > 1 && artifact.kind === 'chapter-handout' ? [`${artifact.chapter} (${text})`] : [];
   });
   if (long.length === 0) return [];
   return [createMessage('handout-sheets', { chapters: long.join(', ') }, { file })];

@@ -190,6 +190,7 @@ describe('a build', () => {
       'handouts/02-sleep.pdf',
       'manifest.json',
       'small-edition-book.pdf',
+      'small-edition-booklet.pdf',
       'small-edition-handout.pdf',
       'small-edition-large-print.pdf',
       'small-edition.epub',
@@ -330,6 +331,7 @@ describe('a build', () => {
         'small-edition-book.pdf',
         'small-edition-handout.pdf',
         'small-edition-large-print.pdf',
+        'small-edition-booklet.pdf',
         'handouts/02-sleep.pdf',
         'small-edition.epub',
       ];

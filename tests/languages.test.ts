@@ -146,7 +146,7 @@ for (const [name, sample] of Object.entries({ ...samples, ...named, ...rightToLe
     it('is built whole', async () => {
       const files = await readdir(join(out, 'dist'), { recursive: true });
       const editions = files.filter((file) => /\.(pdf|epub)$/.test(file)).sort();
-      assert.equal(editions.length, 5, editions.join());
+      assert.equal(editions.length, 6, editions.join());
     });
 
     it('speaks its language in the book', async (test) => {

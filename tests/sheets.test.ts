@@ -23,13 +23,15 @@ test('two pages make a sheet, and what is to be torn off has sheets of its own',
   assert.deepEqual(countSheets(handout(7, 5)), { all: 4, tearOff: 2 });
 });
 
-test('only chapter handouts are counted', () => {
+test('chapter handouts and booklets are counted, and nothing else', () => {
+  assert.deepEqual(countSheets({ kind: 'booklet', pages: 46 }), { all: 23, tearOff: 0 });
   assert.equal(countSheets({ ...handout(5), kind: 'handout' }), undefined);
   assert.equal(countSheets({ kind: 'ebook' }), undefined);
 });
 
 test('chapters whose text takes more than a sheet are named, as a warning that refuses nothing', () => {
   assert.deepEqual(reportSheets([handout(2), handout(3, 3)], 'edition.yaml'), []);
+  assert.deepEqual(reportSheets([{ ...handout(46), kind: 'booklet' }], 'edition.yaml'), []);
   const [message, ...others] = reportSheets(
     [handout(3), { ...handout(7, 5), chapter: '03-pain' }, handout(1)],
     'edition.yaml',

@@ -31,11 +31,15 @@ export interface Printed {
 export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout): Promise<Printed> {
   const { pass, messages } = await settle(tab, doc, last);
   const { pdf, places, made } = pass;
-  const pages = pdf.getPageCount();
-  const { finish, labelPages } = await loadPdfTools();
+  const { kind, path, imposition, chapter } = doc;
+  const { imposeBooklet, labelPages, mend, save } = await loadPdfTools();
   labelPages(pdf, countFront(doc.pagination, places), doc.pagination.cover);
-  const bytes = await finish(pdf, doc.info);
-  const { kind, path, pageSize, chapter } = doc;
+  mend(pdf, doc.info);
+  const imposed = imposition && imposeBooklet(pdf, imposition, path);
+  messages.push(...(imposed?.messages ?? []));
+  const pages = imposed?.sides ?? pdf.getPageCount();
+  const pageSize = imposition?.paper ?? doc.pageSize;
+  const bytes = await save(pdf, doc.info);
   const tearOff = places.get(doc.pagination.tearOff ?? '');
   const artifact: Artifact = {
     kind,

@@ -2,7 +2,8 @@
 import { PDFDocument } from './pdf-lib.ts';
 
 export { readPagesOfIds } from './destinations.ts';
-export { finish } from './finish/index.ts';
+export { mend, save } from './finish/index.ts';
+export { imposeBooklet } from './impose/booklet.ts';
 export { labelPages } from './page-labels.ts';
 
 /** Reads a PDF as the browser wrote it. */

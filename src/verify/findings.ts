@@ -19,6 +19,7 @@ export type CheckId =
   | 'running-line'
   | 'page-numbers'
   | 'out-of-date'
+  | 'imposition'
   | 'pdf-ua'
   | 'spine'
   | 'navigation'

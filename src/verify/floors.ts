@@ -52,6 +52,14 @@ export const floors: Readonly<Record<PrintKind, Floors>> = {
     longestLine: 80,
     margins: margins(20, 15, 15, 20),
   },
+  booklet: {
+    body: 11,
+    smallest: 10,
+    italics: true,
+    measure: 65,
+    longestLine: 75,
+    margins: margins(15, 10, 10, 18),
+  },
   handout: sheet,
   'chapter-handout': sheet,
   'large-print': {

@@ -4,6 +4,7 @@ import { createMessage } from '../rules.ts';
 import { flattenDisclaimer } from './checks/segments.ts';
 import { locateSegments } from './checks/stretch.ts';
 import { findBodySize } from './checks/type-size.ts';
+import { directionOf } from './pdf/bidi.ts';
 import { explain, openPdf } from './pdf/open.ts';
 import { readPdf } from './pdf/read.ts';
 
@@ -15,9 +16,12 @@ const pageSizes: Readonly<Record<string, PageSize>> = {
   '432x648': '6x9',
 };
 
+/** Sheets of booklets lie on their long side. */
+const bookletSheets: Readonly<Record<string, PageSize>> = { '792x612': 'letter', '842x595': 'a4' };
+
 /**
  * Recognises a file of an edition by its first bytes and its headings: all segments of the edition make a book
- * (on a book's page), or on a sheet a handout or, by the size of its letters, large print; one alone makes a
+ * (on a book's page), a booklet (on a sheet across), or on a sheet a handout or, by the size of its letters, large print; one alone makes a
  * chapter handout. The message says why not.
  */
 export async function recogniseFile(
@@ -59,6 +63,7 @@ async function recognisePdf(bytes: Uint8Array, file: string, edition: Edition): 
   if (second === undefined && edition.segments.length > 1) {
     return { ...artifact, kind: 'chapter-handout', chapter: first.name };
   }
+  if (look.isBooklet) return { ...artifact, kind: 'booklet' };
   const isBook = pageSize === 'a5' || pageSize === '6x9';
   if (isBook) return { ...artifact, kind: 'book' };
   return { ...artifact, kind: look.bodySize > largestHandout ? 'large-print' : 'handout' };
@@ -74,6 +79,7 @@ const largestHandout = 15;
 interface Look {
   /** In pt. */
   readonly bodySize: number;
+  readonly isBooklet: boolean;
   readonly found: readonly Segment[];
   readonly pages: number;
   readonly pageSize?: PageSize;
@@ -84,13 +90,19 @@ async function lookInside(bytes: Uint8Array, edition: Edition): Promise<Look | {
   if ('problem' in opened) return opened;
   const { document } = opened;
   try {
-    const { transcript, layout } = readPdf(document);
     const { left, bottom, right, top } = document.pages[0]?.box ?? { left: 0, bottom: 0, right: 0, top: 0 };
-    const pageSize = pageSizes[`${Math.round(right - left)}x${Math.round(top - bottom)}`];
+    const size = `${Math.round(right - left)}x${Math.round(top - bottom)}`;
+    const isBooklet = size in bookletSheets;
+    const pageSize = pageSizes[size] ?? bookletSheets[size];
+    const { transcript, layout } = readPdf(
+      document,
+      [],
+      isBooklet ? directionOf(edition.metadata.language) : undefined,
+    );
     const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
     const found = locateSegments(transcript, edition.segments, disclaimer).map((it) => it.segment);
     const bodySize = findBodySize(layout, transcript, [{ start: 0, end: transcript.text.length }]);
-    return { found, bodySize, pages: document.pages.length, ...(pageSize && { pageSize }) };
+    return { found, bodySize, isBooklet, pages: document.pages.length, ...(pageSize && { pageSize }) };
   } catch (error) {
     return { problem: explain(error) };
   }

@@ -8,6 +8,7 @@ import type {
   Asset,
   DocumentInfo,
   Edition,
+  Imposition,
   Layout,
   PageSize,
   Pagination,
@@ -33,6 +34,8 @@ export interface Plan {
   readonly pageSize: PageSize;
   /** Left and right pages mirror each other. */
   readonly facing: boolean;
+  /** Absent when every page is a sheet of its own. */
+  readonly imposition?: Imposition;
   readonly chapter?: string;
   readonly title?: string;
   readonly pagination: Pagination;
@@ -47,7 +50,7 @@ const unknown: Layout = { numbers: new Map(), blanks: new Set() };
 
 export function createDocument(context: Context, plan: Plan): PrintDocument {
   const { edition, templates, words } = context;
-  const { kind, path, pageSize, chapter, pagination } = plan;
+  const { kind, path, pageSize, imposition, chapter, pagination } = plan;
   const template = readTemplate(templates, `${kind}.html`);
   const info = composeInfo(edition, words, plan.title);
   const head = { lang: info.language, dir: words.direction, title: info.title };
@@ -67,6 +70,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
     info,
     assets,
     compose,
+    ...(imposition && { imposition }),
     ...(chapter !== undefined && { chapter }),
   };
 }

@@ -13,6 +13,7 @@ interface Foot {
 /** From `templates/print/*.css`. */
 const feet: Readonly<Record<PrintKind, Foot>> = {
   book: { characters: 56, line: 11.7, margin: 68 },
+  booklet: { characters: 52, line: 12.5, margin: 68 },
   handout: { characters: 60, line: 13, margin: 73 },
   'chapter-handout': { characters: 60, line: 12.5, margin: 70 },
   'large-print': { characters: 40, line: 21.6, margin: 72 },

@@ -3,6 +3,7 @@ import type { Body, Edition, PrintDocument, Templates } from '../../model.ts';
 import { listFontAssets } from '../edition-fonts.ts';
 import { wordsFor } from '../words.ts';
 import { composeBook } from './book.ts';
+import { composeBooklet } from './booklet.ts';
 import { composeChapterHandout } from './chapter-handout.ts';
 import type { Context } from './context.ts';
 import { composeHandout } from './handout.ts';
@@ -29,6 +30,7 @@ export function composePrintDocuments(
     ...(kinds.has('book') ? [composeBook(context)] : []),
     ...(kinds.has('handout') ? [composeHandout(context)] : []),
     ...(kinds.has('large-print') ? [composeLargePrint(context)] : []),
+    ...(kinds.has('booklet') ? [composeBooklet(context)] : []),
     ...(kinds.has('chapter-handout') ? chapters.map((body) => composeChapterHandout(context, body)) : []),
   ];
 }

@@ -6,6 +6,7 @@ const sizes: Readonly<Record<PageSize, string>> = {
   a4: '210mm 297mm',
   a5: '148mm 210mm',
   '6x9': '6in 9in',
+  'half-letter': '5.5in 8.5in',
 };
 
 /** A run of pages with margins of their own: `page: NAME` in the style sheet or by the class of that name. */

@@ -19,6 +19,7 @@ export interface Room {
 /** Width of the page without its margins over the body size: `templates/print/*.css`. In ems. */
 const widths: Readonly<Record<PrintKind, Partial<Record<PageSize, number>>>> = {
   book: { a5: 28.8, '6x9': 29.9 },
+  booklet: { a5: 27.9, 'half-letter': 25.9 },
   handout: { letter: 30.2, a4: 28.8 },
   'chapter-handout': { letter: 30.2, a4: 28.8 },
   'large-print': { letter: 26, a4: 25 },
@@ -27,6 +28,7 @@ const widths: Readonly<Record<PrintKind, Partial<Record<PageSize, number>>>> = {
 /** Smallest type over body type: 9 of 11 pt, 10 of 12 pt, 18 of 18 pt. */
 const smallest: Readonly<Record<PrintKind, number>> = {
   book: 9 / 11,
+  booklet: 10 / 12,
   handout: 10 / 12,
   'chapter-handout': 10 / 12,
   'large-print': 1,

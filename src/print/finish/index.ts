@@ -19,12 +19,8 @@ import { setMetadata } from './xmp.ts';
 /** 16 bytes in hexadecimal, as ISO 32000-1, 14.4 has it. */
 const blankId = '0'.repeat(32);
 
-/**
- * Gives the final bytes of a printed document. Outline and destinations stay as the browser wrote them.
- *
- * The same content gives the same bytes, whenever and in whichever tab it was printed.
- */
-export async function finish(pdf: PDFDocument, info: DocumentInfo): Promise<Uint8Array> {
+/** Mends a printed document. Outline and destinations stay as the browser wrote them. */
+export function mend(pdf: PDFDocument, info: DocumentInfo): void {
   replaceInfo(pdf, info);
   setMetadata(pdf, info);
   renumberElements(pdf);
@@ -38,6 +34,14 @@ export async function finish(pdf: PDFDocument, info: DocumentInfo): Promise<Uint
   mendUnicode(pdf);
   pdf.context.header = PDFHeader.forVersion(1, 7); // Chromium says 1.4 and uses what came later
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
+}
+
+/**
+ * Gives the final bytes of a mended document.
+ *
+ * The same content gives the same bytes, whenever and in whichever tab it was printed.
+ */
+export async function save(pdf: PDFDocument, info: DocumentInfo): Promise<Uint8Array> {
   const id = PDFHexString.of(blankId);
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id]);
   const bytes = await pdf.save({

@@ -16,6 +16,11 @@ export class GlyphReader {
     return this.#gatherer.runs;
   }
 
+  /** Where the next glyph begins, in pt from the left. */
+  get x(): number {
+    return this.#state.x;
+  }
+
   /** Goes into a page's or form's own space. */
   enter(own: Matrix): void {
     this.#state.enter(own);
@@ -38,13 +43,16 @@ export class GlyphReader {
     this.#state.adjust(thousandths);
   }
 
-  /** Places each glyph of a string. @param id of the marked content that it stands in */
-  draw(bytes: Uint8Array, font: Font, id: string): void {
+  /**
+   * Places each glyph of a string.
+   * @param id of the marked content that it stands in; undefined when the string is passed over
+   */
+  draw(bytes: Uint8Array, font: Font, id: string | undefined): void {
     const { width: step, byCode } = font.decoder;
     for (let at = 0; at + step <= bytes.length; at += step) {
       const code = codeAt(step, bytes, at);
       const width = font.widthOf(code) * this.#state.now.size;
-      this.#gatherer.add(id, byCode.get(code) ?? '\uFFFD', this.#state, font, width);
+      if (id !== undefined) this.#gatherer.add(id, byCode.get(code) ?? '\uFFFD', this.#state, font, width);
       this.#state.advance(width, step === 1 && code === 32);
     }
   }

@@ -49,6 +49,12 @@ export function readLinks({ dict }: PdfPage, { resolve }: PdfFile): PdfDict[] {
     .filter((annotation) => isLink(annotation, resolve));
 }
 
+/** Left edge of a link in pt; 0 when it has no rectangle. */
+export function leftOf(link: PdfDict, { resolve }: PdfFile): number {
+  const [a, , b] = asList(resolve(link.get('Rect'))).map((side) => asNumber(resolve(side)) ?? 0);
+  return Math.min(a ?? 0, b ?? 0);
+}
+
 function isLink(annotation: PdfDict, resolve: Resolve): boolean {
   return asName(resolve(annotation.get('Subtype'))) === 'Link';
 }
@@ -72,13 +78,20 @@ export function findFault(link: PdfDict, file: PdfFile, destinations: Destinatio
   return name === undefined ? 'a page that is not in the file' : `#${name}`;
 }
 
-/** Index of the page that a link leads to, from 0; undefined for links out of the file and dead ones. */
-export function findPage(link: PdfDict, file: PdfFile, destinations: Destinations): number | undefined {
+/** A place on a page. */
+export interface Place {
+  readonly page: PdfPage;
+  /** In pt from the left; 0 when only the page is told. */
+  readonly x: number;
+}
+
+/** The place that a link leads to; undefined for links out of the file and dead ones. */
+export function findPlace(link: PdfDict, file: PdfFile, destinations: Destinations): Place | undefined {
   const { resolve } = file;
   const action = asDict(resolve(link.get('A')));
   const target = resolve(asName(resolve(action?.get('S'))) === 'GoTo' ? action?.get('D') : link.get('Dest'));
   const name = asText(target) ?? asName(target);
-  return findPageOf(name === undefined ? target : destinations.get(name), file);
+  return findPlaceOf(name === undefined ? target : destinations.get(name), file);
 }
 
 function findFaultOfUrl(url: string): string | undefined {
@@ -86,14 +99,16 @@ function findFaultOfUrl(url: string): string | undefined {
 }
 
 function leadsToPage(destination: PdfObject | undefined, file: PdfFile): boolean {
-  return findPageOf(destination, file) !== undefined;
+  return findPlaceOf(destination, file) !== undefined;
 }
 
 /** A destination is an array that begins with a page, or a dictionary with such an array as `D`. */
-function findPageOf(destination: PdfObject | undefined, { resolve, pages }: PdfFile): number | undefined {
+function findPlaceOf(destination: PdfObject | undefined, { resolve, pages }: PdfFile): Place | undefined {
   const object = resolve(destination);
   const array = asArray(object) ?? asArray(resolve(asDict(object)?.get('D')));
   const page = array?.at(0);
   const index = asNumber(page) ?? pages.findIndex(({ object: number }) => number === numberOf(page));
-  return index >= 0 && index < pages.length ? index : undefined;
+  const found = pages[index];
+  const x = asName(resolve(array?.at(1))) === 'XYZ' ? asNumber(resolve(array?.at(2))) : undefined;
+  return found && { page: found, x: x ?? 0 };
 }

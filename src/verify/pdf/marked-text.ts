@@ -31,6 +31,15 @@ export interface MarkedText {
 /** Stands for no marked content, in place of an id. */
 const outside = '';
 
+/** A part of a page, from left to right in pt. */
+export interface Strip {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The whole page, and what lies beside it. */
+export const everywhere: Strip = { left: Number.NEGATIVE_INFINITY, right: Number.POSITIVE_INFINITY };
+
 /**
  * Reads a page's text in the order in which it is drawn, lines from right to left in that in which they are
  * read; others may listen to the same pass.
@@ -43,9 +52,22 @@ export function readMarkedText(
   base: Direction,
   listeners: readonly ContentListener[] = [],
 ): MarkedText {
-  const reader = new TextReader(file, readFont, base);
-  walkPage(file, page, [reader, ...listeners]);
-  return reader.result();
+  const [text] = readStrips(file, page, [everywhere], readFont, base, listeners);
+  return text as MarkedText;
+}
+
+/** Reads strips of a page, each for itself. A string is in the strip in which it begins. */
+export function readStrips(
+  file: PdfFile,
+  page: PdfPage,
+  strips: readonly Strip[],
+  readFont: (dict: PdfDict) => Font,
+  base: Direction,
+  listeners: readonly ContentListener[] = [],
+): MarkedText[] {
+  const readers = strips.map((strip) => new TextReader(file, strip, readFont, base));
+  walkPage(file, page, [...readers, ...listeners]);
+  return readers.map((reader) => reader.result());
 }
 
 interface OpenStream {
@@ -58,6 +80,7 @@ interface OpenStream {
 
 class TextReader implements ContentListener {
   readonly #resolve: Resolve;
+  readonly #strip: Strip;
   readonly #readFont: (dict: PdfDict) => Font;
   readonly #base: Direction;
   readonly #drawn = new Map<string, Drawn[]>();
@@ -71,8 +94,9 @@ class TextReader implements ContentListener {
   #x = 0;
   #y = 0;
 
-  constructor({ resolve }: PdfFile, readFont: (dict: PdfDict) => Font, base: Direction) {
+  constructor({ resolve }: PdfFile, strip: Strip, readFont: (dict: PdfDict) => Font, base: Direction) {
     this.#resolve = resolve;
+    this.#strip = strip;
     this.#readFont = readFont;
     this.#base = base;
   }
@@ -174,11 +198,13 @@ class TextReader implements ContentListener {
 
   #write(operand: Operand | undefined): void {
     if (!isText(operand)) return;
+    const mark = this.#open.at(-1);
+    const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
+    if (this.#font) this.#glyphs.draw(operand.bytes, this.#font, isHere ? (mark?.id ?? outside) : undefined);
+    if (!isHere) return;
     const decoder = this.#font?.decoder;
     const text = decoder ? decode(decoder, operand.bytes) : '\uFFFD';
     if (this.#font && text.trim() !== '') this.#fonts.add(this.#font);
-    const mark = this.#open.at(-1);
-    if (this.#font) this.#glyphs.draw(operand.bytes, this.#font, mark?.id ?? outside);
     const glyphs = decoder ? countCodes(decoder, operand.bytes) : 1;
     if (mark?.actual) {
       mark.actual.drawn += text;

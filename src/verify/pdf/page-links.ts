@@ -1,8 +1,8 @@
 /** The links inside a file, with their words. */
 import type { PdfDict, PdfObject } from '@libpdf/core';
 import { contentId } from './content.ts';
-import { type Destinations, findPage, readDestinations } from './links.ts';
-import type { TextById } from './marked-text.ts';
+import { findLeaf, type Leaf } from './leaves.ts';
+import { type Destinations, findPlace, type Place, readDestinations } from './links.ts';
 import { asDict, asList, asName, asNumber, deepest, numberOf } from './objects.ts';
 import type { PdfFile } from './open.ts';
 
@@ -10,21 +10,24 @@ import type { PdfFile } from './open.ts';
 export interface PageLink {
   /** As printed. */
   readonly text: string;
-  /** Index of the page that it leads to, from 0. */
+  /** Index of the leaf that it leads to, from 0. */
   readonly target: number;
 }
 
 /** Reads the links to pages of the file, in reading order. */
-export function readPageLinks(file: PdfFile, texts: readonly TextById[]): PageLink[] {
-  const walker = new LinkWalker(file, texts);
+export function readPageLinks(file: PdfFile, leaves: readonly Leaf[]): PageLink[] {
+  const walker = new LinkWalker(file, leaves);
   const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
   for (const kid of asList(file.resolve(root?.get('K')))) walker.walk(kid, undefined, undefined, 0);
-  return walker.links.flatMap(({ text, target }) => (target === undefined ? [] : [{ text, target }]));
+  return walker.links.flatMap(({ text, place }) => {
+    const leaf = place && findLeaf(leaves, place.page, place.x);
+    return leaf ? [{ text, target: leaf.number - 1 }] : [];
+  });
 }
 
 interface Link {
   text: string;
-  target: number | undefined;
+  place: Place | undefined;
 }
 
 class LinkWalker {
@@ -34,9 +37,9 @@ class LinkWalker {
   readonly #destinations: Destinations;
   readonly #seen = new Set<PdfDict>();
 
-  constructor(file: PdfFile, texts: readonly TextById[]) {
+  constructor(file: PdfFile, leaves: readonly Leaf[]) {
     this.#file = file;
-    this.#texts = new Map(texts.flatMap((text) => [...text]));
+    this.#texts = new Map(leaves.flatMap(({ text }) => [...text.tagged]));
     this.#destinations = readDestinations(file);
   }
 
@@ -60,7 +63,7 @@ class LinkWalker {
   #walkElement(element: PdfDict, page: number | undefined, around: Link | undefined, depth: number): void {
     const { resolve } = this.#file;
     const isLink = asName(resolve(element.get('S'))) === 'Link';
-    const link = isLink ? { text: '', target: undefined } : around;
+    const link = isLink ? { text: '', place: undefined } : around;
     if (isLink && link) this.links.push(link);
     for (const kid of asList(resolve(element.get('K')))) this.walk(kid, page, link, depth + 1);
   }
@@ -71,6 +74,6 @@ class LinkWalker {
   }
 
   #point(link: Link | undefined, annotation: PdfDict | undefined): void {
-    if (link && annotation) link.target ??= findPage(annotation, this.#file, this.#destinations);
+    if (link && annotation) link.place ??= findPlace(annotation, this.#file, this.#destinations);
   }
 }

@@ -8,7 +8,7 @@ import { fold } from '../fold.ts';
 import type { PdfReading } from './read.ts';
 
 /** Editions that have a table of contents. */
-const withContents: ReadonlySet<Kind> = new Set(['book']);
+const withContents: ReadonlySet<Kind> = new Set(['book', 'booklet']);
 
 /** Judges every number that the file prints for a page. */
 export function checkPageNumbers(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {
@@ -25,15 +25,10 @@ const quoted = /\((?:[^()]*[^\da-z])?(\d{1,5}|[ivxlcdm]{1,12})(?:[^\da-z()][^\d(
 function checkReferences({ pageLinks }: PdfReading, labels: readonly string[], file: string): Message[] {
   return pageLinks.flatMap(({ text, target }) => {
     const number = quoted.exec(text)?.[1];
-    if (number === undefined || bears(labels[target], number)) return [];
+    if (number === undefined || labels[target] === number) return [];
     const values = { text: text.trim(), expected: labels[target] ?? '' };
     return [createMessage('proof-page-number', values, { file })];
   });
-}
-
-/** The two pages on one side of a booklet's sheet share a label. */
-function bears(label: string | undefined, number: string): boolean {
-  return label === number || (label?.split(' | ').includes(number) ?? false);
 }
 
 /** Every segment has a line in the contents that leads to its heading and prints that page's label. */
@@ -50,10 +45,8 @@ function checkContents(
   return locateSegments(transcript, segments, disclaimer).flatMap(({ segment, heading }) => {
     const page = heading.page - 1;
     const label = labels[page] ?? '';
-    const ends = label.split(' | ').map((number) => fold(segment.title) + fold(number));
-    const listed = lines.some(
-      ({ text, target }) => target === page && ends.some((end) => text.endsWith(end)),
-    );
+    const end = fold(segment.title) + fold(label);
+    const listed = lines.some(({ text, target }) => target === page && text.endsWith(end));
     if (listed) return [];
     return [createMessage('proof-contents-page', { title: segment.title, expected: label }, { file })];
   });

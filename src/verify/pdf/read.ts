@@ -1,13 +1,15 @@
 /** One pass over a PDF's pages. */
 import { openTranscript, type Transcript } from '../transcript.ts';
-import { directionOf } from './bidi.ts';
+import { type Direction, directionOf } from './bidi.ts';
+import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import { readPageLabels } from './labels.ts';
-import { findFault, readDestinations, readLinks } from './links.ts';
-import { type MarkedText, readMarkedText } from './marked-text.ts';
+import { createLocator, findLeaf, type Leaf } from './leaves.ts';
+import { findFault, leftOf, readDestinations, readLinks } from './links.ts';
+import { type MarkedText, readMarkedText, readStrips } from './marked-text.ts';
 import { asDict, asText } from './objects.ts';
-import type { Box, PdfFile } from './open.ts';
+import type { PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
 import type { Run } from './runs.ts';
 import { joinSiblings } from './siblings.ts';
@@ -23,10 +25,7 @@ export interface DeadLink {
 }
 
 /** A page with the glyphs on it. */
-export interface PageLayout {
-  /** From 1. */
-  readonly number: number;
-  readonly box: Box;
+export interface PageLayout extends Pick<Leaf, 'number' | 'box'> {
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
 }
@@ -37,6 +36,8 @@ export interface PdfReading {
   /** Texts outside the structure tree, one entry for each page. */
   readonly margins: readonly (readonly string[])[];
   readonly layout: readonly PageLayout[];
+  /** Absent when the file was not read as a booklet. */
+  readonly booklet?: Booklet;
   /** Page numbers as shown by a reader's program. */
   readonly labels: readonly string[];
   readonly marked: boolean;
@@ -49,40 +50,71 @@ export interface PdfReading {
   readonly pageLinks: readonly PageLink[];
 }
 
-/** Reads every page once, in order; others may listen to the same pass. */
-export function readPdf(file: PdfFile, listeners: readonly ContentListener[] = []): PdfReading {
+/**
+ * Reads every page once, in order.
+ * @param listeners hear the same pass
+ * @param folded reading direction of a booklet: its pages are halves of the file's, in the order of the folded sheets
+ */
+export function readPdf(
+  file: PdfFile,
+  listeners: readonly ContentListener[] = [],
+  folded?: Direction,
+): PdfReading {
   const readFont = createFontReader(file.resolve);
   const language = asText(file.resolve(file.catalog.get('Lang')));
   const base = directionOf(language);
-  const trees = readStructureTrees(file);
-  const texts = file.pages.map((page) => {
-    const text = readMarkedText(file, page, readFont, base, listeners);
-    const tree = trees.get(page.object);
-    return tree ? { ...text, tagged: joinSiblings(tree, text, base) } : text;
-  });
+  const booklet =
+    folded &&
+    readBooklet(
+      file,
+      (page, strips, paint) => readStrips(file, page, strips, readFont, base, [...listeners, paint]),
+      folded,
+    );
+  const [leaves, trees] = joinText(file, booklet?.pages ?? readLeaves(file, readFont, base, listeners), base);
+  const texts = leaves.map(({ text }) => text);
   return {
-    transcript: writeTranscript(file, trees, texts),
+    transcript: writeTranscript(trees, leaves),
     margins: texts.map(({ untagged }) => untagged),
-    labels: readPageLabels(file),
-    layout: file.pages.map(({ number, box }, index) => ({ number, box, runs: texts[index]?.runs ?? [] })),
+    labels: leaves.map(({ label }) => label),
+    layout: leaves.map(({ number, box, text }) => ({ number, box, runs: text.runs })),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,
-    ...countLinks(file),
-    pageLinks: readPageLinks(
-      file,
-      texts.map(({ tagged }) => tagged),
-    ),
+    ...countLinks(file, leaves),
+    pageLinks: readPageLinks(file, leaves),
+    ...(booklet && { booklet }),
     ...(language && { language }),
   };
 }
 
-function writeTranscript(file: PdfFile, trees: Trees, texts: readonly MarkedText[]): Transcript {
+function readLeaves(
+  file: PdfFile,
+  readFont: ReturnType<typeof createFontReader>,
+  base: Direction,
+  listeners: readonly ContentListener[],
+): Leaf[] {
+  const labels = readPageLabels(file);
+  return file.pages.map((page, index) => {
+    const text = readMarkedText(file, page, readFont, base, listeners);
+    return { number: page.number, page, box: page.box, text, label: labels[index] ?? '' };
+  });
+}
+
+/** The leaves, pieces of text that belong together joined in each, and the trees that tell so. */
+function joinText(file: PdfFile, leaves: readonly Leaf[], base: Direction): [Leaf[], Trees] {
+  const trees = readStructureTrees(file, createLocator(leaves));
+  const joined = leaves.map((leaf) => {
+    const tree = trees.get(leaf.number);
+    return tree ? { ...leaf, text: { ...leaf.text, tagged: joinSiblings(tree, leaf.text, base) } } : leaf;
+  });
+  return [joined, trees];
+}
+
+function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Transcript {
   const scribe = openTranscript();
-  for (const [index, page] of file.pages.entries()) {
-    const tree = trees.get(page.object);
-    const text = texts[index];
-    if (tree && text) writeStructure(tree, text.tagged, page.number, scribe);
+  for (const { number, text } of leaves) {
+    const tree = trees.get(number);
+    if (tree) writeStructure(tree, text.tagged, number, scribe);
   }
   return scribe.finish();
 }
@@ -104,10 +136,13 @@ function findMissingFonts(texts: readonly MarkedText[]): MissingFont[] {
   );
 }
 
-function countLinks(file: PdfFile): Pick<PdfReading, 'links' | 'deadLinks'> {
+function countLinks(file: PdfFile, leaves: readonly Leaf[]): Pick<PdfReading, 'links' | 'deadLinks'> {
   const destinations = readDestinations(file);
   const links = file.pages.flatMap((page) =>
-    readLinks(page, file).map((link) => ({ link, page: page.number })),
+    readLinks(page, file).map((link) => ({
+      link,
+      page: findLeaf(leaves, page, leftOf(link, file))?.number ?? 0,
+    })),
   );
   const deadLinks = links.flatMap(({ link, page }) => {
     const target = findFault(link, file, destinations);

@@ -1,6 +1,7 @@
-/** The structure tree of a PDF, cut into the trees of its pages (ISO 32000-1, 14.7). */
+/** The structure tree of a PDF, cut into the trees of its leaves (ISO 32000-1, 14.7). */
 import type { PdfDict, PdfObject } from '@libpdf/core';
 import { contentId } from './content.ts';
+import type { LocateContent } from './leaves.ts';
 import { asDict, asList, asName, asNumber, deepest, numberOf, type Resolve } from './objects.ts';
 import type { PdfFile } from './open.ts';
 import type { StructureNode } from './structure.ts';
@@ -9,10 +10,10 @@ interface Node extends StructureNode {
   readonly children: Node[];
 }
 
-/** The tree of each page, by the number of the page's object; a page without tagged content has none. */
-export function readStructureTrees(file: PdfFile): ReadonlyMap<number, StructureNode> {
+/** The tree of each leaf, by its number; one without tagged content has none. */
+export function readStructureTrees(file: PdfFile, locate: LocateContent): ReadonlyMap<number, StructureNode> {
   const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
-  const reader = new TreeReader(file.resolve, asDict(file.resolve(root?.get('RoleMap'))));
+  const reader = new TreeReader(file.resolve, asDict(file.resolve(root?.get('RoleMap'))), locate);
   if (root) for (const kid of asList(file.resolve(root.get('K')))) reader.readKid(kid, [], undefined);
   return reader.trees;
 }
@@ -21,13 +22,15 @@ class TreeReader {
   readonly trees = new Map<number, Node>();
   readonly #resolve: Resolve;
   readonly #roles: PdfDict | undefined;
+  readonly #locate: LocateContent;
   readonly #seen = new Set<PdfDict>();
-  /** The last copy of each element in each page's tree. */
+  /** The last copy of each element in each leaf's tree. */
   readonly #copies = new Map<PdfDict, Map<number, Node>>();
 
-  constructor(resolve: Resolve, roles: PdfDict | undefined) {
+  constructor(resolve: Resolve, roles: PdfDict | undefined, locate: LocateContent) {
     this.#resolve = resolve;
     this.#roles = roles;
+    this.#locate = locate;
   }
 
   /** @param path the elements above, the root first; @param page the page that they name, if any */
@@ -54,7 +57,7 @@ class TreeReader {
     for (const kid of asList(this.#resolve(element.get('K')))) this.readKid(kid, [...path, element], page);
   }
 
-  /** Puts a leaf into its page's tree, below copies of the elements above it. */
+  /** Puts content into the tree of its leaf, below copies of the elements above it. */
   #place(
     path: readonly PdfDict[],
     page: number | undefined,
@@ -62,20 +65,23 @@ class TreeReader {
     content: number,
   ): void {
     if (page === undefined || holder === undefined) return;
-    const root = this.trees.get(page) ?? { role: 'Root', children: [] };
-    this.trees.set(page, root);
+    const id = contentId(holder, content);
+    const leaf = this.#locate(page, id);
+    if (leaf === undefined) return;
+    const root = this.trees.get(leaf) ?? { role: 'Root', children: [] };
+    this.trees.set(leaf, root);
     let parent = root;
-    for (const element of path) parent = this.#copy(element, page, parent);
-    parent.children.push({ type: 'content', id: contentId(holder, content), children: [] });
+    for (const element of path) parent = this.#copy(element, leaf, parent);
+    parent.children.push({ type: 'content', id, children: [] });
   }
 
-  #copy(element: PdfDict, page: number, parent: Node): Node {
+  #copy(element: PdfDict, leaf: number, parent: Node): Node {
     const copies = this.#copies.get(element) ?? new Map<number, Node>();
     this.#copies.set(element, copies);
-    const known = copies.get(page);
+    const known = copies.get(leaf);
     if (known) return known;
     const node = { role: this.#roleOf(element), children: [] };
-    copies.set(page, node);
+    copies.set(leaf, node);
     parent.children.push(node);
     return node;
   }

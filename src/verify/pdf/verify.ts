@@ -2,6 +2,7 @@
 import type { Artifact, Edition, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { checkImposition } from '../checks/imposition.ts';
 import { type Binding, checkMargins } from '../checks/margins.ts';
 import { checkMeasure } from '../checks/measure.ts';
 import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
@@ -22,7 +23,15 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
   const opened = await openPdf(artifact.bytes);
   if ('problem' in opened) return unreadable(artifact, opened.problem);
   try {
-    return provePdf(readPdf(opened.document), artifact, edition);
+    return provePdf(
+      readPdf(
+        opened.document,
+        [],
+        artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined,
+      ),
+      artifact,
+      edition,
+    );
   } catch (error) {
     return unreadable(artifact, explain(error));
   }
@@ -45,6 +54,7 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
     checkLinks(reading, artifact.path),
     checkPageNumbers(reading, artifact, edition),
     checkFonts(reading, artifact.path),
+    ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
   ]);
 }
 

@@ -2,7 +2,7 @@
 import { after } from 'node:test';
 import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { launchBrowser } from '../../../src/print/machine/launch.ts';
-import { finish, parse } from '../../../src/print/pdf.ts';
+import { mend, parse, save } from '../../../src/print/pdf.ts';
 import { TabPool } from '../../../src/print/tab-pool.ts';
 import { info } from '../fixture.ts';
 
@@ -26,7 +26,9 @@ export function usePress(): (html: string) => Promise<Prints> {
       await tab.load(html, new Map(), 'print');
       return tab.print('a5');
     });
-    return { raw, finished: await finish(await parse(raw), info) };
+    const pdf = await parse(raw);
+    mend(pdf, info);
+    return { raw, finished: await save(pdf, info) };
   };
 }
 

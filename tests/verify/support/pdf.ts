@@ -1,5 +1,5 @@
 /** PDFs of changed HTML, printed as the real ones are. */
-import type { Artifact, Edition, PrintKind } from '../../../src/model.ts';
+import type { Artifact, Edition, Imposition, PageSize, PrintKind } from '../../../src/model.ts';
 import type { PrintBrowser } from '../../../src/print/index.ts';
 
 /** Stands in the HTML for the number of the page on which an id is: `{page ID}`. */
@@ -9,19 +9,23 @@ function idsOf(html: string): string[] {
   return [...html.matchAll(page)].map(([, id = '']) => id);
 }
 
-/** Prints HTML as an artifact of a kind. */
+const pageSizes: Readonly<Partial<Record<PrintKind, PageSize>>> = { book: '6x9', booklet: 'half-letter' };
+
+/** Prints HTML as an artifact of a kind; a booklet on letter paper, its last three pages blank. */
 export async function printHtml(
   browser: PrintBrowser,
   html: string,
   kind: PrintKind,
   edition: Edition,
   chapter?: string,
+  direction: Imposition['direction'] = 'ltr',
 ): Promise<Artifact> {
   const { metadata } = edition;
   const { artifact } = await browser.print({
     kind,
     path: `${kind}.pdf`,
-    pageSize: kind === 'book' ? '6x9' : 'letter',
+    pageSize: pageSizes[kind] ?? 'letter',
+    ...(kind === 'booklet' && { imposition: { paper: 'letter', direction, blanks: 3 } }),
     ...(chapter !== undefined && { chapter }),
     info: {
       title: metadata.title,
