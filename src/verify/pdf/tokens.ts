@@ -61,15 +61,20 @@ class Keyword {
 }
 
 /** Few words, told again and again. */
-const keywords = new Map<string, Keyword>();
+const keywords = new Map<number, Keyword>();
+/** Operators have at most so many bytes. */
+const longestOperator = 3;
 /** Longer ones are no operators and no names; what is beyond is passed over. */
 const longestWord = 200;
 
-function findKeyword(word: string): Keyword {
-  const known = keywords.get(word);
+/** The keyword of so many bytes, each once. */
+function findKeyword(bytes: Uint8Array, start: number, end: number): Keyword {
+  let key = 0;
+  for (let at = start; at < end; at += 1) key = key * 256 + (bytes[at] ?? 0);
+  const known = keywords.get(key);
   if (known) return known;
-  const keyword = new Keyword(word);
-  if (word.length <= 3) keywords.set(word, keyword);
+  const keyword = new Keyword(String.fromCharCode(...bytes.subarray(start, end)));
+  keywords.set(key, keyword);
   return keyword;
 }
 
@@ -92,8 +97,9 @@ class Lexer {
     if (byte === 0x3c) return { bytes: this.#hexadecimal() };
     if (byte === 0x5b) return this.#array(depth);
     if (delimiters.has(byte)) {
-      this.#at += byte === 0x3e && this.#bytes[this.#at + 1] === 0x3e ? 2 : 1;
-      return findKeyword(String.fromCharCode(byte));
+      const start = this.#at;
+      this.#at += byte === 0x3e && this.#bytes[start + 1] === 0x3e ? 2 : 1;
+      return findKeyword(this.#bytes, start, start + 1);
     }
     return this.#word();
   }
@@ -144,9 +150,10 @@ class Lexer {
     const start = this.#passRegular();
     const number = this.#number(start);
     if (number !== undefined) return number;
+    if (this.#at - start <= longestOperator) return findKeyword(this.#bytes, start, this.#at);
     const word = this.#regular(start);
     if (word === 'true' || word === 'false') return word === 'true';
-    return word === 'null' ? null : findKeyword(word);
+    return word === 'null' ? null : new Keyword(word);
   }
 
   /** Sign, digits, one full stop (7.3.3); undefined when anything else is in it. */

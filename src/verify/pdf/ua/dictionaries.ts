@@ -1,8 +1,8 @@
-/** Every dictionary that is reached from the catalog. */
+/** Every dictionary that is reached from the catalog, but for the structure tree. */
 import { PdfArray, PdfDict, type PdfObject } from '@libpdf/core';
 import type { Resolve } from '../objects.ts';
 
-/** Visits each once, without recursion: depth does no harm. */
+/** Visits each once, without recursion: depth does no harm. What the rules seek is not in the structure tree. */
 export function listDictionaries(catalog: PdfDict, resolve: Resolve): readonly PdfDict[] {
   const found: PdfDict[] = [];
   const seen = new Set<PdfObject>([catalog]);
@@ -16,7 +16,7 @@ export function listDictionaries(catalog: PdfDict, resolve: Resolve): readonly P
   for (let object = waiting.pop(); object; object = waiting.pop()) {
     if (object instanceof PdfDict) {
       found.push(object);
-      for (const [, value] of object) take(value);
+      for (const [key, value] of object) if (key.value !== 'StructTreeRoot') take(value);
     } else if (object instanceof PdfArray) for (const item of object.toArray()) take(item);
   }
   return found;

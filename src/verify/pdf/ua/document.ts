@@ -24,7 +24,7 @@ export interface UaDocument {
   /** Fonts that show text on pages. */
   readonly fonts: readonly FontUse[];
   readonly annotations: readonly Annotation[];
-  /** Every dictionary of the file. */
+  /** Every dictionary of the file, but for the structure tree. */
   readonly dictionaries: readonly PdfDict[];
   /** Font files, each read once. */
   readonly programOf: (font: PdfDict) => Program | 'missing' | 'broken';

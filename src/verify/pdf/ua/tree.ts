@@ -1,6 +1,5 @@
 /** The structure tree as a whole (ISO 32000-1, 14.7). */
 import type { PdfDict, PdfObject } from '@libpdf/core';
-import { contentId } from '../content.ts';
 import { asDict, asNumber, deepest, numberOf } from '../objects.ts';
 import type { PdfFile } from '../open.ts';
 import type { ContentReference, Element } from './element.ts';
@@ -15,8 +14,8 @@ export interface Structure {
   /** Every element that is reached from the root, in reading order. */
   readonly elements: readonly Element[];
   readonly byDict: ReadonlyMap<PdfDict, Element>;
-  /** The element that names marked content, by `contentId`. */
-  readonly byContent: ReadonlyMap<string, Element>;
+  /** The element that names marked content, by the object that holds it and its number there. */
+  readonly byContent: ReadonlyMap<number, ReadonlyMap<number, Element>>;
   readonly parentTree: ParentTree;
   /** Elements that are reached twice, or lie too deep to be read. */
   readonly knots: readonly string[];
@@ -40,7 +39,7 @@ export function readStructure(file: PdfFile, look: Look): Structure {
 class StructureReader {
   readonly elements: Element[] = [];
   readonly byDict = new Map<PdfDict, Element>();
-  readonly byContent = new Map<string, Element>();
+  readonly byContent = new Map<number, Map<number, Element>>();
   readonly knots: string[] = [];
   readonly #look: Look;
   readonly #roleOf: (type: string) => Mapping;
@@ -84,8 +83,9 @@ class StructureReader {
   #place(parent: Element, holder: number, mcid: number): void {
     const reference: ContentReference = { holder, mcid };
     parent.contents.push(reference);
-    const id = contentId(holder, mcid);
-    if (!this.byContent.has(id)) this.byContent.set(id, parent);
+    const held = this.byContent.get(holder) ?? new Map<number, Element>();
+    this.byContent.set(holder, held);
+    if (!held.has(mcid)) held.set(mcid, parent);
   }
 
   #readElement(dict: PdfDict, parent: Element | undefined, page: number | undefined, depth: number): void {

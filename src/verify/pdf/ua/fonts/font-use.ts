@@ -1,6 +1,7 @@
 /** How a font is used: which of its codes are drawn, where first, and whether anything of it is seen. */
 import type { PdfDict } from '@libpdf/core';
-import type { Look } from '../look.ts';
+import { readCMap } from '../../cmap.ts';
+import { decodeStream, type Look } from '../look.ts';
 import { readCodeSpace } from './cmap-file.ts';
 import { type CodeSpace, forEachCode } from './codes.ts';
 
@@ -15,21 +16,30 @@ const flaggedCodes = 0x10000;
 /** A font dictionary that text is shown in. */
 export class FontUse {
   readonly dict: PdfDict;
+  readonly #look: Look;
   readonly #space: CodeSpace;
   readonly #flags = new Uint8Array(flaggedCodes);
   readonly #longCodes = new Map<number, number>();
   #where: string | undefined;
+  #toUnicode: ReadonlyMap<number, string> | undefined;
   #shown: readonly number[] | undefined;
   #drawn: readonly number[] | undefined;
 
   constructor(dict: PdfDict, look: Look) {
     this.dict = dict;
+    this.#look = look;
     this.#space = readCodeSpace(dict, look);
   }
 
   /** First page on which it shows text. */
   get where(): string {
     return this.#where ?? 'no page';
+  }
+
+  /** What `ToUnicode` says of its codes; empty without one. */
+  get toUnicode(): ReadonlyMap<number, string> {
+    this.#toUnicode ??= readCMap(decodeStream(this.#look.stream(this.dict, 'ToUnicode')) ?? new Uint8Array());
+    return this.#toUnicode;
   }
 
   /** Codes that are shown, drawn or not; ask when all pages are read. */

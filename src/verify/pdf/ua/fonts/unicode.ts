@@ -1,7 +1,6 @@
 /** Every code that is shown has a meaning in Unicode (ISO 14289-1, 7.21.7). */
-import { readCMap } from '../../cmap.ts';
 import type { UaDocument } from '../document.ts';
-import { decodeStream, type Look } from '../look.ts';
+import type { Look } from '../look.ts';
 import type { Fault } from '../rule.ts';
 import { orderingOf } from './cmap-names.ts';
 import { encodingOf, isSymbolic } from './encoding.ts';
@@ -13,17 +12,12 @@ function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(2, '0');
 }
 
-function readToUnicode({ dict }: FontUse, look: Look): ReadonlyMap<number, string> | undefined {
-  const bytes = decodeStream(look.stream(dict, 'ToUnicode'));
-  return bytes && readCMap(bytes);
-}
-
 /** `ToUnicode`, or an encoding whose characters are known (Matterhorn 31-027). */
 export function* findUnknownCharacters({ fonts, look }: UaDocument): Iterable<Fault> {
   for (const font of fonts) {
-    const map = readToUnicode(font, look);
+    const map = font.toUnicode;
     const other = createOtherWay(font, look);
-    const code = font.shown.find((shown) => !map?.has(shown) && !other(shown));
+    const code = font.shown.find((shown) => !map.has(shown) && !other(shown));
     if (code === undefined) continue;
     const name = look.name(font.dict, 'BaseFont') ?? 'without a name';
     yield {
@@ -51,10 +45,10 @@ function createOtherWay({ dict }: FontUse, look: Look): (code: number) => boolea
 }
 
 /** Not U+0000, U+FEFF or U+FFFE, which mean nothing (Matterhorn 31-028 and 31-029). */
-export function* findWrongCharacters({ fonts, look }: UaDocument): Iterable<Fault> {
+export function* findWrongCharacters({ fonts }: UaDocument): Iterable<Fault> {
   for (const font of fonts) {
-    const map = readToUnicode(font, look);
-    const code = font.shown.find((shown) => /[\0\ufeff\ufffe]/.test(map?.get(shown) ?? ''));
+    const map = font.toUnicode;
+    const code = font.shown.find((shown) => /[\0\ufeff\ufffe]/.test(map.get(shown) ?? ''));
     if (code !== undefined)
       yield {
         problem: `the code ${hex(code)} is mapped to a character that means nothing`,

@@ -13,13 +13,13 @@ function* findMalformedTags({ language, structure, survey, look }: UaDocument): 
     const own = look.text(dict, 'Lang');
     if (malformed(own)) yield { problem: tell(own), where };
   }
-  for (const { what, where } of survey.languages.values())
+  for (const { what, where } of survey.marks.languages.values())
     if (malformed(what)) yield { problem: tell(what), where };
 }
 
 /** Text on the pages, and texts of marked content (7.2; Matterhorn 11-001, 11-002). */
 function* findContentWithoutLanguage({ survey }: UaDocument): Iterable<Fault> {
-  for (const { what, where } of survey.withoutLanguage.values())
+  for (const { what, where } of survey.marks.withoutLanguage.values())
     yield { problem: `the language of ${what} is not known`, where };
 }
 

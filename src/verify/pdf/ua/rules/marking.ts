@@ -1,12 +1,9 @@
 /** Everything that is drawn is content with a place in the structure, or an artifact (ISO 14289-1, 7.1). */
 import type { UaDocument } from '../document.ts';
 import { expect, type Fault, type Rule, rule } from '../rule.ts';
-import type { Sighting } from '../survey.ts';
+import type { Sightings } from '../sighting.ts';
 
-function* tell(
-  sightings: ReadonlyMap<string, Sighting>,
-  describe: (what: string) => string,
-): Iterable<Fault> {
+function* tell(sightings: Sightings, describe: (what: string) => string): Iterable<Fault> {
   for (const { what, where, count } of sightings.values())
     yield { problem: describe(what) + (count > 1 ? ` (${count} times)` : ''), where };
 }
@@ -18,7 +15,7 @@ function findUnmarked({ survey }: UaDocument): Iterable<Fault> {
 
 /** Artifacts and tagged content do not nest (7.1; Matterhorn 01-003 and 01-004). */
 function findNesting({ survey }: UaDocument): Iterable<Fault> {
-  return tell(survey.nesting, (what) => what);
+  return tell(survey.marks.nesting, (what) => what);
 }
 
 /** Marked content begins and ends in the same stream (ISO 32000-1, 14.6.1). */
@@ -28,7 +25,7 @@ function findUnbalanced({ survey }: UaDocument): Iterable<Fault> {
 
 /** From numbered content a way leads to the structure and back (ISO 32000-1, 14.7.4.4). */
 function findStrays({ survey }: UaDocument): Iterable<Fault> {
-  return tell(survey.strays, (what) => `of numbered content, ${what}`);
+  return tell(survey.marks.strays, (what) => `of numbered content, ${what}`);
 }
 
 /** The catalog has a structure tree (7.1). */
