@@ -9,7 +9,7 @@ import { type Line, type Page, readLayout, readOutline } from './fixtures/pages.
 import { run } from './fixtures/run.ts';
 
 const content = fileURLToPath(new URL('fixtures/torture/', import.meta.url));
-const whole = ['book', 'handout'] as const;
+const whole = ['book', 'handout', 'large-print'] as const;
 let out: string;
 const layouts = new Map<string, Page[]>();
 
