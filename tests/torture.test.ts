@@ -1,10 +1,13 @@
 /** An edition with everything that is hard to set: what its pages look like, judged from the finished files. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { comparePicture, compareText, describePdf } from './fixtures/golden.ts';
 import { type Line, type Page, readLayout, readOutline } from './fixtures/pages.ts';
 import { run } from './fixtures/run.ts';
 
@@ -15,7 +18,7 @@ const layouts = new Map<string, Page[]>();
 
 before(async () => {
   out = await mkdtemp(join(tmpdir(), 'caveat-torture-'));
-  const { status, stderr } = await run('build', content, '--out', out, '--only', whole.join());
+  const { status, stderr } = await run('build', content, '--out', out);
   assert.equal(status, 0, stderr);
   for (const kind of whole) layouts.set(kind, await readLayout(await read(kind)));
 });
@@ -156,4 +159,62 @@ test('the outline nests like the headings and leads to their pages', async () =>
     outline.map((entry) => ({ ...entry, title: squeeze(entry.title) })),
     headings.map((entry) => ({ ...entry, title: squeeze(entry.title) })),
   );
+});
+
+for (const kind of whole) {
+  test(`${kind}: labels, outline, lines, sizes and roles are those on record`, async () => {
+    await compareText(kind, await describePdf(await read(kind)));
+  });
+}
+
+/** Pages to look at: file, page. */
+const pictures = {
+  'book-opening': ['torture-book.pdf', 9],
+  'book-contents': ['torture-book.pdf', 6],
+  'book-table': ['torture-book.pdf', 20],
+  'book-boxes': ['torture-book.pdf', 36],
+  'handout-first': ['torture-handout.pdf', 1],
+  'large-print-opening': ['torture-large-print.pdf', 6],
+  'booklet-side': ['torture-booklet.pdf', 3],
+  'tear-off': ['handouts/05-boxes.pdf', 5],
+} as const;
+
+for (const [name, [file, page]] of Object.entries(pictures)) {
+  test(`page ${page} of ${file} looks as its picture on record`, async () => {
+    await comparePicture(name, new Uint8Array(await readFile(join(out, file))), page);
+  });
+}
+
+const call = promisify(execFile);
+const isInstalled = async (program: string) =>
+  call(program, ['--version']).then(
+    () => true,
+    () => false,
+  );
+const listPdfs = async () =>
+  (await readdir(out, { recursive: true }))
+    .filter((path) => path.endsWith('.pdf'))
+    .map((path) => join(out, path));
+
+test('qpdf finds every PDF sound', {
+  skip: !(await isInstalled('qpdf')) && 'qpdf is not installed',
+}, async () => {
+  const files = await listPdfs();
+  assert.ok(files.length >= 12);
+  for (const file of files)
+    assert.match((await call('qpdf', ['--check', file])).stdout, /No syntax or stream encoding errors/);
+});
+
+test('every font of every PDF is embedded, as a subset that tells its characters', {
+  skip:
+    (await call('pdffonts', ['-v']).then(
+      () => false,
+      () => true,
+    )) && 'pdffonts is not installed',
+}, async () => {
+  for (const file of await listPdfs()) {
+    const [, , ...fonts] = (await call('pdffonts', [file])).stdout.trim().split('\n');
+    assert.ok(fonts.length > 0);
+    for (const font of fonts) assert.match(font, / yes yes yes +\d+ +\d+$/, file);
+  }
 });
