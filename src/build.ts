@@ -25,11 +25,17 @@ import type {
   Templates,
   Verified,
 } from './model.ts';
-import { openBrowser, type PrintBrowser } from './print/index.ts';
+import { openBrowser, type PrintBrowser, type Printed } from './print/index.ts';
 import { hasErrors } from './rules.ts';
 import { reportSheets } from './sheets.ts';
 import { readEdition, readTemplates, type Today } from './source/index.ts';
-import { openVerifier, recogniseFile, type Verifier, verifyArtifact } from './verify/index.ts';
+import {
+  type BookPages,
+  openVerifier,
+  recogniseFile,
+  type Verifier,
+  verifyArtifact,
+} from './verify/index.ts';
 import { prepareFolder, prepareOutput, writeFiles, writeOutput } from './write.ts';
 
 /** Every kind of edition that a build makes. */
@@ -139,15 +145,30 @@ export async function verify(
 ): Promise<{ readonly messages: readonly Message[]; readonly files: readonly FileProof[] }> {
   const { edition, messages } = await readMarked(content, { day, allowOutdated: true });
   if (!edition) return { messages, files: [] };
-  const proofs: FileProof[] = [];
-  for (const [file, bytes] of files) proofs.push(await verifyFile(file, bytes, edition));
-  return { messages, files: proofs };
+  const books: BookPages[] = [];
+  const proofs = new Map<string, FileProof>();
+  for (const [file, bytes] of sortBooksFirst(files))
+    proofs.set(file, await verifyFile(file, bytes, edition, books));
+  return { messages, files: [...files.keys()].flatMap((file) => proofs.get(file) ?? []) };
 }
 
-async function verifyFile(file: string, bytes: Uint8Array, edition: Edition): Promise<FileProof> {
+/** E-books are held against the books that are given with them. */
+function sortBooksFirst(files: ReadonlyMap<string, Uint8Array>) {
+  const isZip = (bytes: Uint8Array) => Number(bytes[0] === 0x50 && bytes[1] === 0x4b);
+  return [...files].sort(([, a], [, b]) => isZip(a) - isZip(b));
+}
+
+/** @param books grows by the book that the file is */
+async function verifyFile(
+  file: string,
+  bytes: Uint8Array,
+  edition: Edition,
+  books: BookPages[],
+): Promise<FileProof> {
   const artifact = await recogniseFile(bytes, file, edition);
   if (!('bytes' in artifact)) return { file, proof: [], messages: [artifact] };
-  const { proof, messages } = await verifyArtifact(artifact, edition);
+  const { proof, messages, book } = await verifyArtifact(artifact, edition, books);
+  if (book) books.push(book);
   return { file, artifact, proof, messages };
 }
 
@@ -171,46 +192,64 @@ async function readAndCheck(content: string, today: Today, paper?: Paper) {
   return { composed, messages: [...messages, ...dropped, ...checkEdition({ ...composed, words })] };
 }
 
+/** A file that was proved or refused. */
+interface Made {
+  readonly messages: readonly Message[];
+  readonly verified: Verified | undefined;
+  /** Of the book only: its pages as they were read back. */
+  readonly book: BookPages | undefined;
+}
+
 /** Prints, packs and proves; a file is proved while the next one is printed. */
-async function makeEditions(
-  { browser, verifier, composed, last }: Means,
-  options: BuildOptions,
-): Promise<Outcome> {
-  const { edition, bodies, templates } = composed;
+async function makeEditions(means: Means, options: BuildOptions): Promise<Outcome> {
+  const { browser, last } = means;
+  const { edition, bodies, templates } = means.composed;
   const documents = composePrintDocuments(edition, bodies, templates, options.kinds);
   if (options.keepHtml !== undefined) await writeFiles(options.keepHtml, composedFiles(documents));
-  const works = [
-    ...documents.map((document) => () => browser.print(document, last.get(document.path))),
-    ...(options.kinds.has('ebook') ? [() => makeEbook(browser, composed)] : []),
-  ];
-  const results = await options.progress.stage(
-    'print and prove',
-    (step) =>
-      Promise.all(
-        works.map(async (work) => {
-          const { artifact, messages } = await work();
-          const proved = await verifier.verify(artifact, edition);
-          assert.ok(
-            proved.verified || hasErrors(proved.messages),
-            `${artifact.path} is neither proved nor refused`,
-          );
-          step();
-          return { messages: [...messages, ...proved.messages], verified: proved.verified };
-        }),
-      ),
-    works.length,
-  );
+  const hasEbook = options.kinds.has('ebook');
+  const at = documents.findIndex(({ kind }) => kind === 'book');
+  const makeAll = (step: () => void): Promise<Made[]> => {
+    const tell = (made: Made): Made => {
+      step();
+      return made;
+    };
+    const prints = documents.map((document) => browser.print(document, last.get(document.path)));
+    const proofs = prints.map(async (print) => tell(await prove(means, await print)));
+    const ebook = hasEbook && makeEbook(means, prints[at], proofs[at]).then(tell);
+    return Promise.all(ebook ? [...proofs, ebook] : proofs);
+  };
+  const total = documents.length + (hasEbook ? 1 : 0);
+  const made = await options.progress.stage('print and prove', makeAll, total);
   return {
-    messages: results.flatMap(({ messages }) => messages),
-    verified: results.flatMap(({ verified }) => verified ?? []),
+    messages: made.flatMap(({ messages }) => messages),
+    verified: made.flatMap(({ verified }) => verified ?? []),
   };
 }
 
-async function makeEbook(browser: PrintBrowser, { edition, bodies, templates }: Composed) {
+/** The e-book takes its page numbers from the finished book of the same build, and is held against it. */
+async function makeEbook(
+  means: Means,
+  printing: Promise<Printed> | undefined,
+  proving: Promise<Made> | undefined,
+): Promise<Made> {
+  const { edition, bodies, templates } = means.composed;
   void loadPackager();
   const cover = composeCover(edition, templates);
-  const { png, messages } = await browser.paint(cover.html, cover.assets, cover.size);
-  return { artifact: await packEbook(composeEbook(edition, bodies, templates, png)), messages };
+  const { png, messages } = await means.browser.paint(cover.html, cover.assets, cover.size);
+  const pages = (await printing)?.readPages();
+  const artifact = await packEbook(composeEbook(edition, bodies, templates, png, pages));
+  const book = (await proving)?.book;
+  return prove(means, { artifact, messages }, book && [book]);
+}
+
+async function prove(
+  { verifier, composed }: Means,
+  { artifact, messages }: Pick<Printed, 'artifact' | 'messages'>,
+  books?: readonly BookPages[],
+): Promise<Made> {
+  const proved = await verifier.verify(artifact, composed.edition, books);
+  assert.ok(proved.verified || hasErrors(proved.messages), `${artifact.path} is neither proved nor refused`);
+  return { messages: [...messages, ...proved.messages], verified: proved.verified, book: proved.book };
 }
 
 function* composedFiles(

@@ -207,6 +207,8 @@ export interface DocumentInfo {
   readonly date: string;
   /** `urn:uuid:…` of the edition; seeds the trailer's `/ID`. */
   readonly id: string;
+  /** `urn:uuid:…` of this file, the same for the same version and page size: the e-book names the book by it. */
+  readonly identifier: string;
 }
 
 /** Where the parts of a print came to stand: what one pass tells the next. */
@@ -264,6 +266,41 @@ export interface PrintDocument {
   compose(layout?: Layout): string;
 }
 
+/** A page of a finished print. */
+export interface PrintedPage {
+  /** Its number as printed: `12`, `vii`. */
+  readonly label: string;
+  /** Its text in reading order, without page margins; U+FFFC stands for a picture. Empty for a blank page. */
+  readonly text: string;
+}
+
+/** What the pages of a finished book say: it tells where in the e-book each of them begins. */
+export interface PageTexts {
+  /** `DocumentInfo.identifier` of the book. */
+  readonly identifier: string;
+  /** All pages of the file, the cover too. */
+  readonly pages: readonly PrintedPage[];
+  /** Page on which each part begins, by the id of the part: 1 for the first page of the file. */
+  readonly openings: ReadonlyMap<string, number>;
+}
+
+/** The place in the e-book where a page of the book begins. */
+export interface PagePlace {
+  /** As printed. */
+  readonly label: string;
+  /** File of the spine; absent for the contents, which the package writes. */
+  readonly fileName?: string;
+  /** Of the marker in that file. */
+  readonly id: string;
+}
+
+/** The pages of the book in the e-book, in order (EPUB Accessibility 1.1, section 3.2). */
+export interface PageList {
+  /** Identifier of the book. */
+  readonly source: string;
+  readonly places: readonly PagePlace[];
+}
+
 /** One file of the EPUB's spine. */
 export interface SpineFile {
   /** ASCII, in `OEBPS/`: `03-naltrexone.xhtml`. */
@@ -289,6 +326,8 @@ export interface Ebook {
   readonly templates: ReadonlyMap<string, string>;
   /** 1600 × 2400 px PNG. */
   readonly cover: Uint8Array;
+  /** Absent when the e-book was built without the book. */
+  readonly pageList?: PageList;
   readonly words: PackageWords;
 }
 
@@ -300,6 +339,8 @@ export interface PackageWords {
   /** Heading of the list of places that reading systems offer to jump to. */
   readonly landmarks: string;
   readonly start: string;
+  /** Heading of the list of the book's pages. */
+  readonly pageList: string;
   /** Alternative text of the cover picture. */
   readonly coverText: string;
   /** Part of the accessibility summary that holds for every book. */
@@ -308,6 +349,8 @@ export interface PackageWords {
   readonly picturesDescribed: string;
   /** Added when the book has formulas. */
   readonly formulas: string;
+  /** Added when the pages of the printed book are marked. */
+  readonly pageNumbers: string;
 }
 
 /** A finished file, not yet proved. */

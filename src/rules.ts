@@ -395,6 +395,12 @@ export const rules = {
     sentence: 'The notes of {where} do not pop up: {problem}',
     remedy: 'Mark call and note with epub:type and role, and link them to each other.',
   },
+  'proof-page-list': {
+    severity: 'error',
+    sentence: 'The page numbers of the e-book are not proved: {problem}',
+    remedy:
+      'Build the book and the e-book together and compare those two; an e-book built alone has no page numbers.',
+  },
   'request-refused': {
     severity: 'error',
     sentence: 'Unexpected request for {url}, expected only files of the edition',

@@ -1,14 +1,25 @@
 /** Bodies → the XHTML files of the e-book. */
-import type { Element, Text } from 'hast';
+import type { Element, Root, Text } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Body, Ebook, Edition, Heading, PackageWords, SpineFile, Templates } from '../model.ts';
+import type {
+  Body,
+  Ebook,
+  Edition,
+  Heading,
+  PackageWords,
+  PageTexts,
+  SpineFile,
+  Templates,
+} from '../model.ts';
 import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
 import { popUpNotes } from './notes.ts';
 import { composeOutdated } from './outdated.ts';
+import { type BookPart, placePages } from './pages/place.ts';
+import { colophonId, frontIds } from './print/contents.ts';
 import { fillTemplate, type Slots } from './template.ts';
 import { type Words, wordsFor } from './words.ts';
 import { toXhtml } from './xhtml.ts';
@@ -16,31 +27,58 @@ import { toXhtml } from './xhtml.ts';
 /**
  * Composes everything that the EPUB's package needs.
  * @param cover 1600 × 2400 px PNG
+ * @param book pages of the finished book; absent when none was made, and the e-book then has no page list
  */
 export function composeEbook(
   edition: Edition,
   bodies: readonly Body[],
   templates: Templates,
   cover: Uint8Array,
+  book?: PageTexts,
 ): Ebook {
   const { metadata } = edition;
   const words = wordsFor(metadata.language);
   const files = new Map(bodies.map(({ segment }) => [segment.slug, `${segment.name}.xhtml`]));
+  const title = composeTitlePage(edition, templates, words);
+  const disclaimer = composeDisclaimer(edition, templates, words);
   const segments = bodies.map((body) => composeSegment(edition, body, files, templates, words));
+  const pageList = book && placePages(listParts(title, disclaimer, bodies, segments), book);
   return {
     path: `${metadata.slug}.epub`,
     metadata,
     date: `${metadata.published}T00:00:00Z`,
-    spine: [
-      composeTitlePage(edition, templates, words),
-      composeDisclaimer(edition, templates, words),
-      ...segments,
-    ],
+    spine: [title, disclaimer, ...segments].map(finishFile),
     pictures: [...edition.pictures.values()],
     templates: templates.ebook,
     cover,
+    ...(pageList && { pageList }),
     words: choosePackageWords(edition, words),
   };
+}
+
+/** A file of the spine before it is written. */
+interface Draft extends Omit<SpineFile, 'xhtml'> {
+  readonly root: Root;
+}
+
+function finishFile({ root, ...file }: Draft): SpineFile {
+  return { ...file, xhtml: toXhtml(root) };
+}
+
+/** The parts of the book in reading order, each with the file that holds its text. */
+function listParts(
+  title: Draft,
+  disclaimer: Draft,
+  bodies: readonly Body[],
+  segments: readonly Draft[],
+): BookPart[] {
+  const open = ({ fileName, root }: Draft) => ({ name: fileName, root });
+  return [
+    { file: open(title) },
+    { id: frontIds.disclaimer, file: open(disclaimer), beforeContents: true },
+    ...segments.map((file, index) => ({ id: bodies[index]?.segment.slug ?? '', file: open(file) })),
+    { id: colophonId },
+  ];
 }
 
 function choosePackageWords({ metadata }: Edition, words: Words): PackageWords {
@@ -53,7 +91,7 @@ function choosePackageWords({ metadata }: Edition, words: Words): PackageWords {
   };
 }
 
-function composeTitlePage(edition: Edition, templates: Templates, words: Words): SpineFile {
+function composeTitlePage(edition: Edition, templates: Templates, words: Words): Draft {
   const { metadata } = edition;
   const slots: Slots = {
     title: [h('h1', { className: ['title'], id: 'title' }, metadata.title)],
@@ -74,7 +112,7 @@ function composeTitlePage(edition: Edition, templates: Templates, words: Words):
   );
 }
 
-function composeDisclaimer(edition: Edition, templates: Templates, words: Words): SpineFile {
+function composeDisclaimer(edition: Edition, templates: Templates, words: Words): Draft {
   const id = 'disclaimer';
   const notice = composeFull(edition.disclaimer, 'ebook');
   notice.properties.ariaLabelledBy = [id];
@@ -98,7 +136,7 @@ function composeSegment(
   files: ReadonlyMap<string, string>,
   templates: Templates,
   words: Words,
-): SpineFile {
+): Draft {
   const { segment } = body;
   const number =
     segment.number === undefined
@@ -139,14 +177,14 @@ function createFile(
   { metadata }: Edition,
   templates: Templates,
   template: string,
-  plan: Omit<SpineFile, 'xhtml' | 'title'>,
+  plan: Omit<Draft, 'root' | 'title'>,
   slots: Slots,
-): SpineFile {
+): Draft {
   const title = plan.headings[0]?.text ?? metadata.title;
   const source = templates.ebook.get(`${template}.html`) ?? '';
   const lang = metadata.language;
   const root = fillTemplate(source, { lang, dir: wordsFor(lang).direction, title }, slots);
-  return { ...plan, title, xhtml: toXhtml(root) };
+  return { ...plan, title, root };
 }
 
 /** What e-readers need and paper does not. */

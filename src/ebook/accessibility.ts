@@ -14,7 +14,11 @@ export interface Accessibility {
 }
 
 /** Derives the metadata from what the files hold; the cover, whose alternative is its text, does not count. */
-export function describeAccessibility(files: readonly Inspection[], words: PackageWords): Accessibility {
+export function describeAccessibility(
+  files: readonly Inspection[],
+  hasPages: boolean,
+  words: PackageWords,
+): Accessibility {
   const hasMath = files.some((file) => file.properties.includes('mathml'));
   const isVisual = files.some((file) => file.images > 0 || file.properties.includes('svg'));
   const isDescribed =
@@ -28,6 +32,10 @@ export function describeAccessibility(files: readonly Inspection[], words: Packa
   if (hasMath) {
     features.push('MathML');
     sentences.push(words.formulas);
+  }
+  if (hasPages) {
+    features.push('pageNavigation', 'pageBreakMarkers');
+    sentences.push(words.pageNumbers);
   }
   return {
     modes: isVisual ? ['textual', 'visual'] : ['textual'],

@@ -5,6 +5,7 @@ import { createContents, type Entry, measureDepth } from './contents.ts';
 import { inspectFile } from './inspect.ts';
 import { type Item, listItems, own } from './manifest.ts';
 import { assertNames, createItemId } from './names.ts';
+import { createPages, type Page } from './pages.ts';
 import { type Landmark, listLandmarks, orderFiles } from './reading-order.ts';
 import { assertText } from './text.ts';
 
@@ -25,6 +26,10 @@ export interface Book {
   /** For the NCX: Kindle uses 2 levels at most. */
   readonly shortContents: readonly Entry[];
   readonly shortDepth: number;
+  /** Pages of the printed book, in order; none when the e-book was built without it. */
+  readonly pages: readonly Page[];
+  /** `urn:uuid:…` of the printed book; absent when there are no pages. */
+  readonly pageSource?: string;
   readonly words: PackageWords;
 }
 
@@ -37,7 +42,7 @@ const shortContentsDepth = 2;
  */
 export function createBook(ebook: Ebook): Book {
   assertEbook(ebook);
-  const { metadata, spine, words } = ebook;
+  const { metadata, spine, words, pageList } = ebook;
   const inspections = spine.map((file) => inspectFile(file.fileName, file.xhtml));
   const items = listItems(ebook, inspections);
   assertNames(items.map((item) => item.href));
@@ -45,7 +50,7 @@ export function createBook(ebook: Ebook): Book {
   return {
     metadata,
     modified: ebook.date,
-    accessibility: describeAccessibility(inspections, words),
+    accessibility: describeAccessibility(inspections, pageList !== undefined, words),
     items,
     spine: orderFiles(spine).map(createItemId),
     ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(own.coverPicture) },
@@ -53,6 +58,8 @@ export function createBook(ebook: Ebook): Book {
     contents: createContents(spine, inspections, contentsDepth),
     shortContents,
     shortDepth: measureDepth(shortContents),
+    pages: createPages(pageList?.places ?? [], spine, inspections),
+    ...(pageList && { pageSource: pageList.source }),
     words,
   };
 }

@@ -1,7 +1,7 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
 import type { Browser } from 'puppeteer';
-import type { Artifact, Assets, Layout, Message, PrintDocument } from '../model.ts';
-import { printDocument } from './document.ts';
+import type { Assets, Layout, Message, PrintDocument } from '../model.ts';
+import { type Printed, printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
 import type { PixelSize } from './tab.ts';
@@ -16,10 +16,7 @@ export interface PrintBrowser {
    * @param last its layout in the last build; absent when there was none
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
    */
-  print(
-    doc: PrintDocument,
-    last?: Layout,
-  ): Promise<{ readonly artifact: Artifact; readonly messages: Message[] }>;
+  print(doc: PrintDocument, last?: Layout): Promise<Printed>;
   /**
    * Paints an HTML page as PNG, the size of a window on it; messages name it `cover`.
    * @throws MachineError when the browser stops; the signal's reason when it was aborted

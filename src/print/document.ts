@@ -1,8 +1,16 @@
 /** Prints a document: in one pass, or in as many as its page numbers need to settle. */
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Artifact, Layout, Message, PrintDocument } from '../model.ts';
+import type { Artifact, Layout, Message, PageTexts, PrintDocument } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import { compareLayouts, countFront, emptyLayout, isSettled, type Places, planLayout } from './layout.ts';
+import {
+  compareLayouts,
+  countFront,
+  createLabels,
+  emptyLayout,
+  isSettled,
+  type Places,
+  planLayout,
+} from './layout.ts';
 import type { Tab } from './tab.ts';
 
 const passLimit = 3;
@@ -22,6 +30,8 @@ interface Pass {
 export interface Printed {
   readonly artifact: Artifact;
   readonly messages: Message[];
+  /** Reads the finished pages; it takes a while, and few need it. */
+  readPages(): PageTexts;
 }
 
 /**
@@ -32,7 +42,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
   const { pass, messages } = await settle(tab, doc, last);
   const { pdf, places, made } = pass;
   const { kind, path, imposition, chapter } = doc;
-  const { imposeBooklet, labelPages, mend, save } = await loadPdfTools();
+  const { imposeBooklet, labelPages, mend, readPageTexts, save } = await loadPdfTools();
   labelPages(pdf, countFront(doc.pagination, places), doc.pagination.cover);
   mend(pdf, doc.info);
   const imposed = imposition && imposeBooklet(pdf, imposition, path);
@@ -52,7 +62,18 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
     ...(chapter !== undefined && { chapter }),
     ...(tearOff !== undefined && { tearOff }),
   };
-  return { artifact, messages };
+  const readPages = () => describePages(doc, places, readPageTexts(pdf, doc.info.direction === 'rtl'));
+  return { artifact, messages, readPages };
+}
+
+function describePages(
+  { info, pagination }: PrintDocument,
+  places: Places,
+  texts: readonly string[],
+): PageTexts {
+  const label = createLabels(pagination, places);
+  const pages = texts.map((text, index) => ({ label: label(index + 1), text }));
+  return { identifier: info.identifier, pages, openings: places };
 }
 
 /** Chromium has no `target-counter()`: the numbers of one pass are written into the next until nothing moves. */

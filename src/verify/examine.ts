@@ -1,15 +1,23 @@
 /** The checks on one artifact, by its format. */
 import type { Artifact, Edition } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import type { BookPages } from './book-pages.ts';
 import { expectedSegments } from './checks/segments.ts';
 import { verifyEpub } from './epub/verify.ts';
 import { type Findings, fail } from './findings.ts';
 import { verifyPdf } from './pdf/verify.ts';
 
-/** Applies every check; what is wrong with the file becomes a message, never an exception. */
-export async function examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+/**
+ * Applies every check; what is wrong with the file becomes a message, never an exception.
+ * @param books those that an e-book may be held against
+ */
+export async function examine(
+  artifact: Artifact,
+  edition: Edition,
+  books: readonly BookPages[] = [],
+): Promise<Findings> {
   if (expectedSegments(artifact, edition).length === 0) return strange(artifact, edition);
-  if (artifact.mediaType === 'application/epub+zip') return verifyEpub(artifact, edition);
+  if (artifact.mediaType === 'application/epub+zip') return verifyEpub(artifact, edition, books);
   return verifyPdf(artifact, edition);
 }
 

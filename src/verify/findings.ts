@@ -1,5 +1,6 @@
 /** Proofs and messages, gathered as the checks go along. */
 import type { Message, Proof } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 
 /** What a proof says. Ids are permanent. */
 export type CheckId =
@@ -23,12 +24,15 @@ export type CheckId =
   | 'pdf-ua'
   | 'spine'
   | 'navigation'
-  | 'reading-systems';
+  | 'reading-systems'
+  | 'page-list';
 
 /** The result of checks: a proof for each, a message for each failure. */
 export interface Findings {
   readonly proof: readonly Proof[];
   readonly messages: readonly Message[];
+  /** Of a book only: what the e-book is held against. */
+  readonly book?: BookPages;
 }
 
 /** Evidence that a check holds. */

@@ -4,15 +4,24 @@
  * The readers load late: a build proves in threads, which load their own.
  */
 import type { Artifact, Edition, Message } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 import { conclude, type Verification } from './verification.ts';
 
+export type { BookPages } from './book-pages.ts';
 export type { Verification } from './verification.ts';
 export { openVerifier, type Verifier } from './verifier.ts';
 
-/** Proves an artifact from its bytes. What is wrong with the file becomes a message, never an exception. */
-export async function verifyArtifact(artifact: Artifact, edition: Edition): Promise<Verification> {
+/**
+ * Proves an artifact from its bytes. What is wrong with the file becomes a message, never an exception.
+ * @param books those that an e-book may be held against
+ */
+export async function verifyArtifact(
+  artifact: Artifact,
+  edition: Edition,
+  books?: readonly BookPages[],
+): Promise<Verification> {
   const { examine } = await import('./examine.ts');
-  return conclude(artifact, await examine(artifact, edition));
+  return conclude(artifact, await examine(artifact, edition, books));
 }
 
 /** Recognises a file of an edition by its content; the message says why not. */

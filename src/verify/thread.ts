@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
 import { VFileMessage } from 'vfile-message';
 import type { Artifact, Edition, Message } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
 import type { Answer, PlainMessage, Task } from './worker.ts';
 
@@ -34,14 +35,14 @@ export class Thread {
   }
 
   /** @throws AssertionError when the checks themselves failed: our own fault */
-  async examine(artifact: Artifact, edition: Edition): Promise<Findings> {
+  async examine(artifact: Artifact, edition: Edition, books?: readonly BookPages[]): Promise<Findings> {
     if (this.#edition !== edition) this.#tell({ edition });
     this.#edition = edition;
     this.#load += artifact.bytes.byteLength;
-    const { proof, messages, trouble } = await this.#ask(artifact);
+    const { proof, messages, book, trouble } = await this.#ask(artifact, books);
     this.#load -= artifact.bytes.byteLength;
     assert.equal(trouble, undefined, trouble);
-    return { proof, messages: messages.map(toMessage) };
+    return { proof, messages: messages.map(toMessage), ...(book && { book }) };
   }
 
   /** Ends the thread. */
@@ -53,11 +54,11 @@ export class Thread {
     this.#worker.postMessage(task);
   }
 
-  #ask(artifact: Artifact): Promise<Answer> {
+  #ask(artifact: Artifact, books: readonly BookPages[] = []): Promise<Answer> {
     if (this.#broken) return Promise.reject(this.#broken);
     this.#asked += 1;
     const id = this.#asked;
-    this.#tell({ id, artifact });
+    this.#tell({ id, artifact, books });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 

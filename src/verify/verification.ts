@@ -1,5 +1,6 @@
 /** What was proved of an artifact, and the only place where one becomes `Verified`. */
 import type { Artifact, Message, Proof, Verified } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
 
 /** What was proved. */
@@ -7,12 +8,15 @@ export interface Verification {
   readonly proof: readonly Proof[];
   /** One for each thing that is not proved; each says what to do. */
   readonly messages: readonly Message[];
+  /** Of a book only: what the e-book is held against. */
+  readonly book?: BookPages;
   /** The artifact, fit to be written; absent when any check failed. */
   readonly verified?: Verified;
 }
 
 /** Draws the conclusion: no message, and no check failed. */
-export function conclude(artifact: Artifact, { proof, messages }: Findings): Verification {
-  if (messages.length > 0 || proof.some((it) => it.result === 'fail')) return { proof, messages };
-  return { proof, messages, verified: { ...artifact, proof } as unknown as Verified };
+export function conclude(artifact: Artifact, findings: Findings): Verification {
+  const { proof, messages } = findings;
+  if (messages.length > 0 || proof.some((it) => it.result === 'fail')) return findings;
+  return { ...findings, verified: { ...artifact, proof } as unknown as Verified };
 }

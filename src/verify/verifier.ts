@@ -1,12 +1,14 @@
 /** A verifier that works in threads of its own, while the next files are being printed. */
 import { availableParallelism } from 'node:os';
 import type { Artifact, Edition } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 import { Thread } from './thread.ts';
 import { conclude, type Verification } from './verification.ts';
 
 /** Proves artifacts, several at a time. */
 export interface Verifier {
-  verify(artifact: Artifact, edition: Edition): Promise<Verification>;
+  /** @param books those that an e-book may be held against */
+  verify(artifact: Artifact, edition: Edition, books?: readonly BookPages[]): Promise<Verification>;
   /** Ends its threads; what waits for them is rejected. */
   close(): Promise<void>;
 }
@@ -23,9 +25,9 @@ export function openVerifier(): Verifier {
 function openThreads(script: URL): Verifier {
   const threads = Array.from({ length: threadCount }, () => new Thread(script));
   return {
-    verify: async (artifact, edition) => {
+    verify: async (artifact, edition, books) => {
       const thread = threads.reduce((least, next) => (next.load < least.load ? next : least));
-      return conclude(artifact, await thread.examine(artifact, edition));
+      return conclude(artifact, await thread.examine(artifact, edition, books));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -35,9 +37,9 @@ function openThreads(script: URL): Verifier {
 
 /** Where the sources are not compiled, as in tests, the proof runs where it is asked for. */
 const inPlace: Verifier = {
-  verify: async (artifact, edition) => {
+  verify: async (artifact, edition, books) => {
     const { examine } = await import('./examine.ts');
-    return conclude(artifact, await examine(artifact, edition));
+    return conclude(artifact, await examine(artifact, edition, books));
   },
   close: async () => {},
 };

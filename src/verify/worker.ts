@@ -1,10 +1,13 @@
 /** The proof in a thread of its own: an edition once, then one artifact after the other. */
 import { parentPort } from 'node:worker_threads';
 import type { Artifact, Edition, Message, Proof } from '../model.ts';
+import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
 
 /** What the thread is told. */
-export type Task = { readonly edition: Edition } | { readonly id: number; readonly artifact: Artifact };
+export type Task =
+  | { readonly edition: Edition }
+  | { readonly id: number; readonly artifact: Artifact; readonly books: readonly BookPages[] };
 
 /** A message as plain data: errors lose their own fields on the way between threads. */
 export type PlainMessage = Pick<
@@ -17,6 +20,7 @@ export interface Answer {
   readonly id: number;
   readonly proof: readonly Proof[];
   readonly messages: readonly PlainMessage[];
+  readonly book?: BookPages;
   readonly trouble?: string;
 }
 
@@ -24,14 +28,14 @@ let edition: Edition | undefined;
 
 parentPort?.on('message', async (task: Task) => {
   if ('edition' in task) edition = task.edition;
-  else parentPort?.postMessage(await answer(task.id, task.artifact));
+  else parentPort?.postMessage(await answer(task.id, task.artifact, task.books));
 });
 
-async function answer(id: number, artifact: Artifact): Promise<Answer> {
+async function answer(id: number, artifact: Artifact, books: readonly BookPages[]): Promise<Answer> {
   try {
     if (!edition) throw new TypeError('An artifact came before its edition');
-    const { proof, messages } = await examine(artifact, edition);
-    return { id, proof, messages: messages.map(toPlain) };
+    const { proof, messages, book } = await examine(artifact, edition, books);
+    return { id, proof, messages: messages.map(toPlain), ...(book && { book }) };
   } catch (error) {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { id, proof: [], messages: [], trouble };

@@ -22,6 +22,7 @@ import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
 import { composeFootRoom } from './foot.ts';
+import { nameUuid } from './name-uuid.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
 import { fitTables, roomFor } from './tables.ts';
 
@@ -52,7 +53,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
   const { edition, templates, words } = context;
   const { kind, path, pageSize, imposition, chapter, pagination } = plan;
   const template = readTemplate(templates, `${kind}.html`);
-  const info = composeInfo(edition, words, plan.title);
+  const info = composeInfo(edition, words, plan);
   const head = { lang: info.language, dir: words.direction, title: info.title };
   const compose = (layout: Layout = unknown) => {
     const root = fillTemplate(template, head, plan.compose(layout));
@@ -109,8 +110,9 @@ function pointTo({ quotedIds, openings, body }: Pagination, root: Root): void {
   });
 }
 
-function composeInfo({ metadata }: Edition, words: Words, title = metadata.title): DocumentInfo {
-  const { author, description, subjects, language, published, id } = metadata;
+function composeInfo({ metadata }: Edition, words: Words, plan: Plan): DocumentInfo {
+  const { author, description, subjects, language, published, id, version } = metadata;
+  const { title = metadata.title, kind, pageSize, chapter = '' } = plan;
   return {
     title,
     author: nameOf(author),
@@ -119,6 +121,7 @@ function composeInfo({ metadata }: Edition, words: Words, title = metadata.title
     language,
     ...(words.direction === 'rtl' && { direction: words.direction }),
     id,
+    identifier: nameUuid(id, [version, kind, pageSize, chapter].join('/')),
     date: `${published}T00:00:00Z`,
   };
 }

@@ -58,9 +58,11 @@ export const arabic: Words = {
     cover: 'الغلاف',
     landmarks: 'معالم الكتاب',
     start: 'بداية النص',
+    pageList: 'صفحات الكتاب المطبوع',
     coverText: (title, author) => `الغلاف: ${title}، تأليف ${author}`,
     reflows: 'يتكيف النص مع الشاشة؛ والعناوين والقوائم والجداول معلَّمة بأنواعها، وصفحة المحتويات ترتبط بها.',
     picturesDescribed: 'للصور نصوص بديلة.',
     formulas: 'الصيغ مكتوبة بلغة MathML.',
+    pageNumbers: 'أرقام الصفحات هي أرقام الكتاب المطبوع.',
   },
 };

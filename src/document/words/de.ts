@@ -61,10 +61,12 @@ export const german: Words = {
     cover: 'Umschlag',
     landmarks: 'Wegmarken',
     start: 'Beginn des Textes',
+    pageList: 'Seiten des gedruckten Buches',
     coverText: (title, author) => `Umschlag: ${title}, von ${author}`,
     reflows:
       'Der Text passt sich dem Bildschirm an; Überschriften, Listen und Tabellen sind als solche ausgezeichnet und aus dem Inhaltsverzeichnis verlinkt.',
     picturesDescribed: 'Bilder haben Textalternativen.',
     formulas: 'Formeln sind in MathML gesetzt.',
+    pageNumbers: 'Die Seitenzahlen sind die des gedruckten Buches.',
   },
 };

@@ -63,10 +63,12 @@ export const english: Words = {
     cover: 'Cover',
     landmarks: 'Landmarks',
     start: 'Start of content',
+    pageList: 'Pages of the printed book',
     coverText: (title, author) => `Cover: ${title}, by ${author}`,
     reflows:
       'The text reflows; headings, lists and tables are marked as such, and the contents page links to them.',
     picturesDescribed: 'Pictures have text alternatives.',
     formulas: 'Formulas are MathML.',
+    pageNumbers: 'The page numbers are those of the printed book.',
   },
 };

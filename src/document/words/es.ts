@@ -61,10 +61,12 @@ export const spanish: Words = {
     cover: 'Cubierta',
     landmarks: 'Lugares destacados',
     start: 'Comienzo del texto',
+    pageList: 'Páginas del libro impreso',
     coverText: (title, author) => `Cubierta: ${title}, de ${author}`,
     reflows:
       'El texto se adapta a la pantalla; los títulos, las listas y las tablas están marcados como tales, y el índice enlaza con ellos.',
     picturesDescribed: 'Las imágenes tienen textos alternativos.',
     formulas: 'Las fórmulas están en MathML.',
+    pageNumbers: 'Los números de página son los del libro impreso.',
   },
 };

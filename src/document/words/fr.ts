@@ -61,10 +61,12 @@ export const french: Words = {
     cover: 'Couverture',
     landmarks: 'Repères',
     start: 'Début du texte',
+    pageList: 'Pages du livre imprimé',
     coverText: (title, author) => `Couverture\u00A0: ${title}, par ${author}`,
     reflows:
       'Le texte s’adapte à l’écran\u00A0; les titres, les listes et les tableaux sont balisés, et le sommaire y renvoie.',
     picturesDescribed: 'Les images ont un texte de remplacement.',
     formulas: 'Les formules sont en MathML.',
+    pageNumbers: 'Les numéros de page sont ceux du livre imprimé.',
   },
 };

@@ -58,9 +58,11 @@ export const hebrew: Words = {
     cover: 'כריכה',
     landmarks: 'נקודות ציון',
     start: 'תחילת הטקסט',
+    pageList: 'עמודי הספר המודפס',
     coverText: (title, author) => `כריכה: ${title}, מאת ${author}`,
     reflows: 'הטקסט מתאים את עצמו למסך; כותרות, רשימות וטבלאות מסומנות ככאלה, ודף התוכן מקושר אליהן.',
     picturesDescribed: 'לתמונות יש טקסט חלופי.',
     formulas: 'הנוסחאות כתובות ב-MathML.',
+    pageNumbers: 'מספרי העמודים הם אלה של הספר המודפס.',
   },
 };

@@ -76,6 +76,8 @@ export interface EbookWords {
   /** Heading of the list of places that reading systems offer to jump to. */
   readonly landmarks: string;
   readonly start: string;
+  /** Heading of the list of the printed book's pages. */
+  readonly pageList: string;
   /** Alternative text of the cover picture. */
   readonly coverText: (title: string, author: string) => string;
   /** Part of the accessibility summary that holds for every book. */
@@ -84,4 +86,6 @@ export interface EbookWords {
   readonly picturesDescribed: string;
   /** Added when the book has formulas. */
   readonly formulas: string;
+  /** Added when the pages of the printed book are marked. */
+  readonly pageNumbers: string;
 }

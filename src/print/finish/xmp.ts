@@ -37,6 +37,7 @@ function composeXmp(info: DocumentInfo): string {
 /** Those that the document information has say the same there. Empty ones are left out. */
 function composeProperties(info: DocumentInfo): string[] {
   const simple = {
+    'dc:identifier': info.identifier,
     'pdf:Keywords': info.keywords.join(', '),
     'pdf:Producer': producer,
     'pdfuaid:part': '1',

@@ -9,6 +9,15 @@ export interface Reference {
   readonly loaded: boolean;
 }
 
+/** Where a page of the printed book begins. */
+export interface PageBreak {
+  /** Empty when it is not said in a way that both people and machines hear. */
+  readonly label: string;
+  readonly id?: string;
+  /** Folded characters of the file before it. */
+  readonly at: number;
+}
+
 /** What the checks ask of an XHTML file. */
 export interface XhtmlPage {
   readonly path: string;
@@ -17,6 +26,7 @@ export interface XhtmlPage {
   readonly transcript: Transcript;
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
+  readonly breaks: readonly PageBreak[];
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
   /** Absent when the file names none. */
@@ -47,19 +57,27 @@ interface Page {
   /** Position in the spine, from 1. */
   readonly number: number;
   readonly notices: Span[];
+  readonly breaks: PageBreak[];
   readonly ids: Set<string>;
   readonly references: Reference[];
 }
 
 /** Reads a file that was parsed. */
 export function readPage(root: XmlElement, path: string, number: number): XhtmlPage {
-  const page: Page = { scribe: openTranscript(), number, notices: [], ids: new Set(), references: [] };
+  const page: Page = {
+    scribe: openTranscript(),
+    number,
+    notices: [],
+    breaks: [],
+    ids: new Set(),
+    references: [],
+  };
   collectReferences(root, page);
   const body = findFirst(root, 'body');
   if (body !== undefined) writeElement(body, page, undefined);
   const language = root.attributes['xml:lang'] ?? root.attributes.lang;
-  const { notices, ids, references } = page;
-  const read = { path, tree: root, transcript: page.scribe.finish(), notices, ids, references };
+  const { notices, breaks, ids, references } = page;
+  const read = { path, tree: root, transcript: page.scribe.finish(), notices, breaks, ids, references };
   return language === undefined ? read : { ...read, language };
 }
 
@@ -82,6 +100,7 @@ function writeElement(element: XmlElement, page: Page, level: number | undefined
   if (element.name === 'ol') writeNumbered(element, page, below);
   else if (element.name === 'ul') writeBulleted(element, page, below);
   else writeChildren(element, page, below);
+  if (isBreak(element)) page.breaks.push(readBreak(element, start));
   if (isNotice(element)) page.notices.push({ start, end: scribe.position() });
   if (isBlock) scribe.breakBlock();
 }
@@ -125,6 +144,20 @@ function isHidden({ name, attributes }: XmlElement): boolean {
 
 function isNotice(element: XmlElement): boolean {
   return tokens(element, 'role').includes('doc-notice') && tokens(element, 'epub:type').includes('notice');
+}
+
+function isBreak(element: XmlElement): boolean {
+  return (
+    tokens(element, 'role').includes('doc-pagebreak') || tokens(element, 'epub:type').includes('pagebreak')
+  );
+}
+
+/** Role and type say the same, one to assistive technology, the other to reading systems. */
+function readBreak(element: XmlElement, at: number): PageBreak {
+  const isBoth =
+    tokens(element, 'role').includes('doc-pagebreak') && tokens(element, 'epub:type').includes('pagebreak');
+  const { id, 'aria-label': label = '' } = element.attributes;
+  return { label: isBoth ? label.trim() : '', at, ...(id !== undefined && { id }) };
 }
 
 function levelOf({ name }: XmlElement): number | undefined {

@@ -1,7 +1,9 @@
 /** The checks on an EPUB. */
 import type { Artifact, Edition, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
+import type { BookPages } from '../book-pages.ts';
 import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { locateSegments, type Stretch } from '../checks/stretch.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
@@ -11,13 +13,16 @@ import type { Phrase } from '../phrase.ts';
 import { findDeadReferences } from './links.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
+import { readPages } from './page-list.ts';
 import { type EpubReading, readEpub } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
-export function verifyEpub(artifact: Artifact, edition: Edition): Findings {
+export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly BookPages[]): Findings {
   try {
-    return proveEpub(readEpub(artifact.bytes), artifact.path, edition);
+    const reading = readEpub(artifact.bytes);
+    const pages = checkPageList(readPages(reading), books, artifact.path);
+    return gather([proveEpub(reading, artifact.path, edition), pages]);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = createMessage(

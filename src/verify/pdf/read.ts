@@ -2,6 +2,7 @@
 import { openTranscript, type Transcript } from '../transcript.ts';
 import { type Direction, directionOf } from './bidi.ts';
 import { type Booklet, readBooklet } from './booklet/booklet.ts';
+import { readBlocks } from './book-pages.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import { readPageLabels } from './labels.ts';
@@ -48,6 +49,8 @@ export interface PdfReading {
   readonly links: number;
   readonly deadLinks: readonly DeadLink[];
   readonly pageLinks: readonly PageLink[];
+  /** Folded texts of the blocks of each page, without table heads that are repeated; few ask for them. */
+  listBlocks(): readonly (readonly string[])[];
 }
 
 /**
@@ -83,6 +86,7 @@ export function readPdf(
     ...countLinks(file, leaves),
     pageLinks: readPageLinks(file, leaves),
     ...(booklet && { booklet }),
+    listBlocks: () => listBlocks(trees, leaves),
     ...(language && { language }),
   };
 }
@@ -117,6 +121,13 @@ function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Transcript {
     if (tree) writeStructure(tree, text.tagged, number, scribe);
   }
   return scribe.finish();
+}
+
+function listBlocks(trees: Trees, leaves: readonly Leaf[]): (readonly string[])[] {
+  return leaves.map(({ number, text }) => {
+    const tree = trees.get(number);
+    return tree ? readBlocks(tree, text.tagged, number) : [];
+  });
 }
 
 function isMarked({ catalog, resolve }: PdfFile): boolean {

@@ -80,7 +80,8 @@ class TreeReader {
     this.#copies.set(element, copies);
     const known = copies.get(leaf);
     if (known) return known;
-    const node = { role: this.#roleOf(element), children: [] };
+    const role = this.#roleOf(element);
+    const node = { role, children: [], ...(role === 'TH' && copies.size > 0 && { repeats: true }) };
     copies.set(leaf, node);
     parent.children.push(node);
     return node;

@@ -9,6 +9,8 @@ export interface StructureNode {
   readonly type?: string;
   readonly id?: string;
   readonly lang?: string;
+  /** Whether it is the head of a column again, on a later page. */
+  readonly repeats?: boolean;
 }
 
 /** Roles whose text is a block of its own. Everything else flows on in the text around it. */

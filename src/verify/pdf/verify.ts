@@ -1,6 +1,8 @@
 /** The checks on a PDF. */
 import type { Artifact, Edition, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
+import type { BookPages } from '../book-pages.ts';
+import { pagesOf } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkImposition } from '../checks/imposition.ts';
 import { type Binding, checkMargins } from '../checks/margins.ts';
@@ -12,8 +14,9 @@ import { type Findings, fail, gather, judge } from '../findings.ts';
 import { floors } from '../floors.ts';
 import { fold } from '../fold.ts';
 import { directionOf } from './bidi.ts';
+import { gatherPages } from './book-pages.ts';
 import { formsOfDay } from './dates.ts';
-import { explain, openPdf } from './open.ts';
+import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { type Day, findMarginFault } from './running-line.ts';
@@ -23,15 +26,11 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
   const opened = await openPdf(artifact.bytes);
   if ('problem' in opened) return unreadable(artifact, opened.problem);
   try {
-    return provePdf(
-      readPdf(
-        opened.document,
-        [],
-        artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined,
-      ),
-      artifact,
-      edition,
-    );
+    const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
+    const reading = readPdf(opened.document, [], folded);
+    const findings = provePdf(reading, artifact, edition);
+    if (artifact.kind !== 'book') return findings;
+    return { ...findings, book: readBook(opened.document, reading, edition) };
   } catch (error) {
     return unreadable(artifact, explain(error));
   }
@@ -56,6 +55,19 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
     checkFonts(reading, artifact.path),
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
   ]);
+}
+
+/** The pages, for the e-book's page list; of the contents it is known what they stand between. */
+function readBook(
+  file: PdfFile,
+  { transcript, labels, listBlocks }: PdfReading,
+  edition: Edition,
+): BookPages {
+  const [first] = locateSegments(transcript, edition.segments, flattenDisclaimer(edition.disclaimer.chapter));
+  const range = { start: 0, end: first?.heading.start ?? 0 };
+  const full = findFullDisclaimer({ transcript, range }, flattenDisclaimer(edition.disclaimer.full));
+  const disclaimer = full && pagesOf(transcript, full).at(-1);
+  return gatherPages(file, labels, listBlocks(), { disclaimer, body: first?.heading.page });
 }
 
 /** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */

@@ -1,0 +1,68 @@
+/** Lays one text against another that differs from it by what stands in only one of them. */
+
+/** Characters that must agree after a difference: fewer are found by chance. */
+const agreement = 12;
+/** Characters that are looked at, in both texts together, for the end of a difference. */
+const near = 400;
+/** For a longer one: characters that must agree, how far they are looked for, and in what steps. */
+const far = { agreement: 32, reach: 6000, step: 4 };
+
+/**
+ * For each character of `text` its place in `other`; -1 where it has none. Both are folded.
+ *
+ * The time it takes grows with the length of the texts, not with its square: it goes forward only, and over each
+ * difference once.
+ */
+export function alignTexts(text: string, other: string): Int32Array {
+  const places = new Int32Array(text.length).fill(-1);
+  let at = 0;
+  let there = 0;
+  while (at < text.length && there < other.length) {
+    if (text[at] === other[there]) {
+      places[at++] = there++;
+      continue;
+    }
+    const next = findNear(text, at, other, there) ?? findFar(text, at, other, there);
+    if (!next) return places;
+    [at, there] = next;
+  }
+  return places;
+}
+
+/** The nearest place from which on both agree. */
+function findNear(
+  text: string,
+  at: number,
+  other: string,
+  there: number,
+): readonly [number, number] | undefined {
+  for (let distance = 1; distance <= near; distance += 1) {
+    for (let skipped = distance; skipped >= 0; skipped -= 1) {
+      const [i, j] = [at + skipped, there + distance - skipped];
+      if (text[i] === other[j] && agrees(text, i, other, j)) return [i, j];
+    }
+  }
+  return undefined;
+}
+
+/** At the end of the texts fewer characters will do, as long as they are all. */
+function agrees(text: string, i: number, other: string, j: number): boolean {
+  if (i >= text.length || j >= other.length) return false;
+  const length = Math.min(agreement, Math.max(text.length - i, other.length - j));
+  return text.startsWith(other.slice(j, j + length), i) && j + length <= other.length;
+}
+
+/** A table that only one of them has, say. */
+function findFar(
+  text: string,
+  at: number,
+  other: string,
+  there: number,
+): readonly [number, number] | undefined {
+  const window = other.slice(there, there + far.reach);
+  for (let i = at; i < Math.min(at + far.reach, text.length - far.agreement); i += far.step) {
+    const found = window.indexOf(text.slice(i, i + far.agreement));
+    if (found !== -1) return [i, there + found];
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+/** What the pages of a finished PDF say, in reading order: it tells where in the e-book each of them begins. */
+import type { PDFDict as Dict, PDFDocument, PDFObject, PDFPage, PDFRef as Ref } from '@cantoo/pdf-lib';
+import { StructureTree } from './finish/structure/tree.ts';
+import { readTexts, type Texts } from './finish/text/read.ts';
+import type { Decode } from './finish/text/to-unicode.ts';
+import { readVisualLine } from './visual.ts';
+
+/** Stands for a picture that is not decoration. */
+const picture = '\uFFFC';
+
+/**
+ * Text of each page in the order of the structure tree, without the numbers and bullets of lists, and without the
+ * heads of tables where a page repeats them. A picture is one U+FFFC. Page margins are outside the tree.
+ * @param toLeft whether the document runs from right to left
+ */
+export function readPageTexts(pdf: PDFDocument, toLeft: boolean): string[] {
+  const reader = new PageReader(pdf, toLeft);
+  const tree = StructureTree.open(pdf);
+  if (tree) reader.read(tree, tree.root);
+  return reader.texts();
+}
+
+class PageReader {
+  readonly #pdf: PDFDocument;
+  readonly #toLeft: boolean;
+  readonly #pages: ReadonlyMap<Ref, PDFPage>;
+  readonly #parts: ReadonlyMap<Ref, string[]>;
+  readonly #known = new Map<Ref, Texts>();
+  readonly #decoders = new Map<Dict, Decode>();
+
+  constructor(pdf: PDFDocument, toLeft: boolean) {
+    this.#pdf = pdf;
+    this.#toLeft = toLeft;
+    this.#pages = new Map(pdf.getPages().map((page) => [page.ref, page]));
+    this.#parts = new Map(pdf.getPages().map((page) => [page.ref, []]));
+  }
+
+  texts(): string[] {
+    return [...this.#parts.values()].map((parts) => parts.join('\n'));
+  }
+
+  /** @param only the page on which the element's text counts; those of its repetitions do not */
+  read(tree: StructureTree, dict: Dict, only?: Ref): void {
+    const role = tree.role(dict);
+    if (role === 'Lbl') return;
+    const kids = tree.kids(dict);
+    if (role === 'Figure') return this.#add(kids[0] && tree.pageOf(kids[0], dict), picture);
+    const counts = role === 'TH' ? findFirstPage(tree, dict) : only;
+    for (const kid of kids) {
+      const element = tree.asElement(kid);
+      if (element) this.read(tree, element.dict, counts);
+      else this.#readContent(tree, kid, dict, counts);
+    }
+  }
+
+  #readContent(tree: StructureTree, kid: PDFObject, dict: Dict, only: Ref | undefined): void {
+    const page = tree.pageOf(kid, dict);
+    const mcid = page && tree.mcid(kid, dict, { page });
+    if (!page || mcid === undefined || (only && only !== page)) return;
+    const lines = this.#textsOn(page).get(mcid)?.split('\n') ?? [];
+    this.#add(page, lines.map((line) => readVisualLine(line, this.#toLeft)).join('\n'));
+  }
+
+  #add(page: Ref | undefined, text: string): void {
+    if (page) this.#parts.get(page)?.push(text);
+  }
+
+  #textsOn(ref: Ref): Texts {
+    const known = this.#known.get(ref);
+    if (known) return known;
+    const page = this.#pages.get(ref);
+    const texts: Texts = page ? readTexts(this.#pdf, page, this.#decoders) : new Map();
+    this.#known.set(ref, texts);
+    return texts;
+  }
+}
+
+/** The page of the first content at any depth. */
+function findFirstPage(tree: StructureTree, dict: Dict): Ref | undefined {
+  for (const kid of tree.kids(dict)) {
+    const element = tree.asElement(kid);
+    const page = element ? findFirstPage(tree, element.dict) : tree.pageOf(kid, dict);
+    if (page) return page;
+  }
+  return undefined;
+}
