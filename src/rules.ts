@@ -399,7 +399,7 @@ export const rules = {
     severity: 'error',
     sentence: 'The page numbers of the e-book are not proved: {problem}',
     remedy:
-      'Build the book and the e-book together and compare those two; an e-book built alone has no page numbers.',
+      'Compare a book and an e-book of the same build; `--only ebook` builds an e-book without page numbers.',
   },
   'request-refused': {
     severity: 'error',

@@ -44,7 +44,10 @@ class PageReader {
     const role = tree.role(dict);
     if (role === 'Lbl') return;
     const kids = tree.kids(dict);
-    if (role === 'Figure') return this.#add(kids[0] && tree.pageOf(kids[0], dict), picture);
+    if (role === 'Figure') {
+      this.#add(kids[0] && tree.pageOf(kids[0], dict), picture);
+      return;
+    }
     const counts = role === 'TH' ? findFirstPage(tree, dict) : only;
     for (const kid of kids) {
       const element = tree.asElement(kid);

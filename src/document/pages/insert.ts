@@ -21,16 +21,18 @@ const inline = tags(
  * @param folded number of the folded character in the piece, from 0
  */
 export function insertMarkers(piece: Piece, folded: number, markers: readonly Element[]): void {
-  const formula = piece.above.findIndex(({ tagName }) => tagName === 'math');
-  if (formula !== -1)
-    return insertBefore(piece.above[formula] as Element, piece.above.slice(0, formula), markers);
   const { node, above } = piece;
-  if (node.type !== 'text') return insertBefore(node, above, markers);
-  const offset = findOffset(node.value, folded);
-  if (foldText(node.value.slice(0, offset)) === '') return insertBefore(node, above, markers);
+  const formula = above.findIndex(({ tagName }) => tagName === 'math');
+  const offset = node.type === 'text' ? findOffset(node.value, folded) : 0;
+  if (formula !== -1) insertBefore(above[formula] as Element, above.slice(0, formula), markers);
+  else if (node.type === 'text' && foldText(node.value.slice(0, offset)) !== '')
+    splitText(node, offset, above.at(-1) as Element, markers);
+  else insertBefore(node, above, markers);
+}
+
+function splitText(node: Text, offset: number, parent: Element, markers: readonly Element[]): void {
   const rest: Text = { type: 'text', value: node.value.slice(offset) };
   node.value = node.value.slice(0, offset);
-  const parent = above.at(-1) as Element;
   parent.children.splice(parent.children.indexOf(node) + 1, 0, ...markers, rest);
 }
 
