@@ -60,10 +60,12 @@ export const plainWords: PackageWords = {
   cover: 'Cover',
   landmarks: 'Landmarks',
   start: 'Start of content',
+  pageList: 'Pages of the printed book',
   coverText: 'Cover: Wound care at home, by Ada Author',
   reflows: 'The text reflows.',
   picturesDescribed: 'Pictures have text alternatives.',
   formulas: 'Formulas are MathML.',
+  pageNumbers: 'The page numbers are those of the printed book.',
 };
 
 /** The head and body of an XHTML file. */

@@ -15,6 +15,7 @@ export const info = {
   language: 'en-GB',
   date: '2026-01-31T12:34:56Z',
   id: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+  identifier: 'urn:uuid:00000000-0000-5000-8000-000000000002',
 };
 
 /** A document of one chapter; `parts` replaces what a test is about. */

@@ -62,7 +62,20 @@ function findFar(
   const window = other.slice(there, there + far.reach);
   for (let i = at; i < Math.min(at + far.reach, text.length - far.agreement); i += far.step) {
     const found = window.indexOf(text.slice(i, i + far.agreement));
-    if (found !== -1) return [i, there + found];
+    if (found !== -1) return goBack(text, i, other, there + found, [at, there]);
   }
   return undefined;
+}
+
+/** To where the agreement begins: the steps may have passed over it. */
+function goBack(
+  text: string,
+  i: number,
+  other: string,
+  j: number,
+  [at, there]: readonly [number, number],
+): readonly [number, number] {
+  let back = 0;
+  while (i - back > at && j - back > there && text[i - back - 1] === other[j - back - 1]) back += 1;
+  return [i - back, j - back];
 }

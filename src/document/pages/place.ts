@@ -46,7 +46,7 @@ export function placePages(parts: readonly BookPart[], book: PageTexts): PageLis
   for (const [at, part] of parts.entries()) {
     const pages = book.pages.slice((starts[at] as number) - 1, (starts[at + 1] ?? book.pages.length + 1) - 1);
     last = part.file ? openPart(part.file) : last;
-    const end: Spot | undefined = last && { part: last, at: last.index.text.length };
+    const end = last && endOf(last);
     const found =
       part.file && last
         ? findSpots(
@@ -59,11 +59,15 @@ export function placePages(parts: readonly BookPart[], book: PageTexts): PageLis
     );
   }
   const labels = book.pages.slice(firstPage - 1).map(({ label }) => label);
-  return { source: book.identifier, places: mark(labels, fillBackwards(spots)) };
+  return { source: book.identifier, places: mark(labels, fillBackwards(spots, last && endOf(last))) };
 }
 
 function openPart(file: NonNullable<BookPart['file']>): OpenPart {
   return { ...file, index: indexText(file.root) };
+}
+
+function endOf(part: OpenPart): Spot {
+  return { part, at: part.index.text.length };
 }
 
 /** For each page the place of its first character that the file has. */
@@ -78,8 +82,8 @@ function findSpots(pages: readonly string[], part: OpenPart): (Spot | undefined)
 }
 
 /** What has no place of its own goes with the next page. */
-function fillBackwards(spots: readonly (Spot | undefined)[]): Spot[] {
-  let next: Spot | undefined;
+function fillBackwards(spots: readonly (Spot | undefined)[], end: Spot | undefined): Spot[] {
+  let next = end;
   return spots
     .toReversed()
     .flatMap((spot) => {

@@ -3,7 +3,7 @@ import type { BookPage } from '../book-pages.ts';
 
 /** Folded characters that must agree: some five words. */
 const enough = 24;
-/** So many are enough where the print puts something between them that the e-book has not. */
+/** So many are enough when they are the whole of the first block. */
 const least = 4;
 /** Longest address or page number that the print puts in brackets. */
 const longestAddition = 300;
@@ -18,28 +18,33 @@ export type Verdict = 'proved' | 'elsewhere' | 'apart';
  * @param from place of the marker before: what the page says can only stand behind it
  */
 export function judgePlace({ blocks }: BookPage, text: string, at: number, from: number): Verdict {
-  for (const [index, block] of blocks.entries()) {
-    const rest = blocks.slice(index, index + 40);
-    if (begins(rest, text, at)) return 'proved';
-    // Only what the print adds, as the heads of a form, may stand before the first words.
-    const head = rest.join('').slice(0, Math.max(enough, Math.min(block.length, 2 * enough)));
-    if (text.indexOf(head, from) !== -1) return 'elsewhere';
+  for (const index of blocks.keys()) {
+    // Only what the print adds, as a colophon, may stand before the first words of the e-book.
+    const words = blocks.slice(index, index + enough).join('');
+    if (begins(words, blocks[index]?.length ?? 0, text, at)) return 'proved';
+    if (isFound(words, text, from)) return 'elsewhere';
   }
   return 'apart';
+}
+
+/** Whether the words stand somewhere: as many of them as come before an addition. */
+function isFound(words: string, text: string, from: number): boolean {
+  const [head = ''] = words.slice(0, enough).split('(', 1);
+  return head.length >= Math.min(least, words.length) && text.indexOf(head, from) !== -1;
 }
 
 /** The box of a task that is done is ticked on paper, and a word in the e-book. */
 const tick = '\u00d7';
 
-function begins(blocks: readonly string[], text: string, at: number): boolean {
-  const words = blocks.join('');
-  const [first = ''] = blocks;
+function begins(words: string, first: number, text: string, at: number): boolean {
   const agreed = countAgreed(words, text, at);
-  if (agreed >= Math.min(enough, words.length) || (agreed >= least && agreed >= first.length)) return true;
-  return words.startsWith(tick) && begins([first.slice(1), ...blocks.slice(1)], text, at);
+  if (agreed >= Math.min(enough, words.length) || (agreed >= least && agreed >= first)) return true;
+  if (words.startsWith(tick)) return begins(words.slice(1), first - 1, text, at);
+  const [rest] = /^[^()]*\)/.exec(words.slice(0, longestAddition)) ?? []; // the end of an address
+  return rest !== undefined && countAgreed(words.slice(rest.length), text, at) >= enough;
 }
 
-/** Characters that agree; what the print has in brackets behind a link is left out. */
+/** Characters that agree; what only the print has in brackets is left out. */
 function countAgreed(words: string, text: string, start: number): number {
   let agreed = 0;
   let at = start;
@@ -50,7 +55,8 @@ function countAgreed(words: string, text: string, start: number): number {
       continue;
     }
     const end = words[index] === '(' ? words.indexOf(')', index) : -1;
-    if (agreed === 0 || end === -1 || end - index > longestAddition) return agreed;
+    if (end === -1 || end - index > longestAddition) return agreed;
+    if (text.endsWith(words.slice(index, end + 1), at)) return agreed; // the e-book has it too
     index = end;
   }
   return agreed;

@@ -98,7 +98,10 @@ function judgePage(page: BookPage, index: number, { markers, text, contents }: P
   const marker = markers[index] as Marker;
   const isInContents = contents.includes(marker.path);
   if (page.isContents) return isInContents ? 'apart' : 'elsewhere';
-  if (page.blocks.length > 0) return judgePlace(page, text, marker.at, markers[index - 1]?.at ?? 0);
+  if (page.blocks.length > 0) {
+    const verdict = judgePlace(page, text, marker.at, markers[index - 1]?.at ?? 0);
+    return verdict === 'apart' && marker.at < text.length ? 'elsewhere' : verdict; // only a colophon is apart
+  }
   // A blank page begins where the next one does.
   return marker.at === (markers[index + 1]?.at ?? text.length) ? 'apart' : 'elsewhere';
 }

@@ -154,6 +154,7 @@ test('metadata say the same as the document properties, and that the file follow
     'dc:language/rdf:Bag/rdf:li en-GB',
     'dc:subject/rdf:Bag/rdf:li naltrexone',
     'dc:subject/rdf:Bag/rdf:li dose',
+    `dc:identifier ${info.identifier}`,
     'pdf:Keywords naltrexone, dose',
     'pdf:Producer Caveat, with Chromium',
     'pdfuaid:part 1',

@@ -35,6 +35,7 @@ export async function printHtml(
       language: metadata.language,
       date: '2026-01-02T00:00:00Z',
       id: metadata.id,
+      identifier: 'urn:uuid:00000000-0000-5000-8000-000000000002',
     },
     pagination: { quotedIds: idsOf(html), quotedInText: [], openings: [] },
     assets: new Map(),
