@@ -1,8 +1,8 @@
 /** One pass over a PDF's pages. */
 import { openTranscript, type Transcript } from '../transcript.ts';
 import { type Direction, directionOf } from './bidi.ts';
-import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import { readBlocks } from './book-pages.ts';
+import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import { readPageLabels } from './labels.ts';
