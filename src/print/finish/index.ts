@@ -21,19 +21,19 @@ const blankId = '0'.repeat(32);
 
 /** Mends a printed document. Outline and destinations stay as the browser wrote them. */
 export function mend(pdf: PDFDocument, info: DocumentInfo): void {
-  replaceInfo(pdf, info);
-  setMetadata(pdf, info);
-  renumberElements(pdf);
-  const tree = StructureTree.open(pdf);
-  if (tree) {
-    mendStructure(tree);
-    mendLinks(pdf, tree, [...tree.elements()]);
-    markContent(pdf, tree);
-  }
-  setDirection(pdf, info);
-  mendUnicode(pdf);
   pdf.context.header = PDFHeader.forVersion(1, 7); // Chromium says 1.4 and uses what came later
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
+  setDirection(pdf, info);
+  replaceInfo(pdf, info);
+  setMetadata(pdf, info);
+  mendUnicode(pdf);
+  const tree = StructureTree.open(pdf);
+  if (!tree) return;
+  const elements = tree.elements();
+  renumberElements(tree, elements);
+  mendStructure(tree, elements);
+  mendLinks(pdf, tree, elements);
+  markContent(pdf, tree);
 }
 
 /**

@@ -43,11 +43,11 @@ export class Scanner {
     let at = this.end;
     this.#count = 0;
     for (;;) {
-      at = this.#skipSpace(at);
+      at = skipSpace(bytes, at);
       if (at >= bytes.length) return false;
       if (this.#count === 0) this.start = at;
       const from = at;
-      at = this.#skipObject(at);
+      at = skipObject(bytes, at);
       if (isOperator(bytes, from, at)) return this.#stop(from, at);
       this.#operands[this.#count] = from;
       this.#count += 1;
@@ -72,7 +72,7 @@ export class Scanner {
   name(index: number): string {
     const from = this.operand(index);
     if (this.bytes[from] !== 0x2f) return '';
-    return latin1(this.bytes, from + 1, this.#skipRegular(from + 1));
+    return latin1(this.bytes, from + 1, skipRegular(this.bytes, from + 1));
   }
 
   #stop(from: number, to: number): true {
@@ -83,42 +83,41 @@ export class Scanner {
     this.end = packed === inlineImage ? findImageEnd(bytes, to) : to;
     return true;
   }
+}
 
-  #skipSpace(from: number): number {
-    const { bytes } = this;
-    for (let at = from; ; at += 1) {
-      const byte = bytes[at];
-      if (byte === 0x25) at = findLineEnd(bytes, at);
-      else if (byte === undefined || classes[byte] !== white) return at;
-    }
+function skipSpace(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === 0x25) at = findLineEnd(bytes, at);
+    else if (classes[byte] !== white) return at;
   }
+  return bytes.length;
+}
 
-  #skipRegular(from: number): number {
-    const { bytes } = this;
-    let at = from;
-    while (at < bytes.length && classes[bytes[at] as number] === regular) at += 1;
-    return at;
-  }
+function skipRegular(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && classes[bytes[at] as number] === regular) at += 1;
+  return at;
+}
 
-  /** Behind the object or the word that begins here. */
-  #skipObject(from: number): number {
-    const { bytes } = this;
-    const byte = bytes[from] as number;
-    if (classes[byte] === regular || byte === 0x2f) return this.#skipRegular(from + 1);
-    if (byte === 0x28) return findStringEnd(bytes, from);
-    if (byte === 0x5b) return this.#skipGroup(from + 1, 0x5d, 1);
-    if (byte !== 0x3c) return from + 1;
-    if (bytes[from + 1] === 0x3c) return this.#skipGroup(from + 2, 0x3e, 2);
-    const end = bytes.indexOf(0x3e, from);
-    return end < 0 ? bytes.length : end + 1;
-  }
+/** Behind the object or the word that begins here. */
+function skipObject(bytes: Uint8Array, from: number): number {
+  const byte = bytes[from] as number;
+  if (classes[byte] === regular || byte === 0x2f) return skipRegular(bytes, from + 1);
+  if (byte === 0x28) return findStringEnd(bytes, from);
+  if (byte === 0x5b) return skipGroup(bytes, from + 1, 0x5d, 1);
+  if (byte !== 0x3c) return from + 1;
+  if (bytes[from + 1] === 0x3c) return skipGroup(bytes, from + 2, 0x3e, 2);
+  let at = from + 1;
+  while (at < bytes.length && bytes[at] !== 0x3e) at += 1;
+  return Math.min(at + 1, bytes.length);
+}
 
-  /** Behind an array or a dictionary. */
-  #skipGroup(from: number, closing: number, length: number): number {
-    let at = this.#skipSpace(from);
-    while (at < this.bytes.length && this.bytes[at] !== closing) at = this.#skipSpace(this.#skipObject(at));
-    return Math.min(at + length, this.bytes.length);
-  }
+/** Behind an array or a dictionary. */
+function skipGroup(bytes: Uint8Array, from: number, closing: number, length: number): number {
+  let at = skipSpace(bytes, from);
+  while (at < bytes.length && bytes[at] !== closing) at = skipSpace(bytes, skipObject(bytes, at));
+  return Math.min(at + length, bytes.length);
 }
 
 function isOperator(bytes: Uint8Array, from: number, to: number): boolean {

@@ -3,10 +3,9 @@ import { mendFigures } from './figures.ts';
 import { mendLanguages } from './languages.ts';
 import { mendLists } from './lists.ts';
 import { mapRoles } from './roles.ts';
-import type { StructureTree } from './tree.ts';
+import type { Element, StructureTree } from './tree.ts';
 
-export function mendStructure(tree: StructureTree): void {
-  const elements = [...tree.elements()];
+export function mendStructure(tree: StructureTree, elements: readonly Element[]): void {
   mendFigures(tree, elements);
   mendLists(tree, elements);
   mendLanguages(tree, elements);

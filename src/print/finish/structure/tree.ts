@@ -25,6 +25,9 @@ export interface Holder {
   readonly form?: Ref;
 }
 
+/** Names are few, and decoding one takes as long as all else that is done to an element. */
+const roles = new Map<PDFObject, string>();
+
 /** Empty, they say nothing; an empty cell or item does. */
 const groups = new Set(['NonStruct', 'Div', 'P', 'Span', 'Aside']);
 
@@ -44,13 +47,19 @@ export class StructureTree {
   }
 
   /** All elements, each after those below it. */
-  *elements(parent: Dict = this.root, depth = 0): Generator<Element> {
+  elements(): readonly Element[] {
+    const found: Element[] = [];
+    this.#collect(this.root, found, 0);
+    return found;
+  }
+
+  #collect(parent: Dict, found: Element[], depth: number): void {
     if (depth > deepest) return;
     for (const kid of this.kids(parent)) {
       const element = this.asElement(kid);
       if (!element) continue;
-      yield* this.elements(element.dict, depth + 1);
-      yield element;
+      this.#collect(element.dict, found, depth + 1);
+      found.push(element);
     }
   }
 
@@ -62,7 +71,7 @@ export class StructureTree {
   /** An entry that holds one thing or an array of them. */
   asList(value: PDFObject | undefined): readonly PDFObject[] {
     const object = value instanceof PDFRef ? this.context.lookup(value) : value;
-    if (object instanceof PDFArray) return [...object.asArray()];
+    if (object instanceof PDFArray) return object.asArray();
     return value === undefined ? [] : [value];
   }
 
@@ -84,7 +93,11 @@ export class StructureTree {
   }
 
   role(dict: Dict): string {
-    return dict.lookupMaybe(S, PDFName)?.decodeText() ?? '';
+    const name = dict.get(S);
+    if (!(name instanceof PDFName)) return '';
+    const role = roles.get(name) ?? name.decodeText();
+    roles.set(name, role);
+    return role;
   }
 
   /** Role of a child; empty for content. */
