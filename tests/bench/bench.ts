@@ -5,10 +5,11 @@
  * once, as a process of its own. Ratios travel between machines; seconds do not.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureFinishing } from './finishing.ts';
 import { writeLongContent } from './long-content.ts';
 
 const pairs = Number(process.argv[2] ?? 5);
@@ -58,12 +59,37 @@ function measure(
   );
 }
 
+/** Words of books of about 100, 200 and 400 pages. */
+const lengths = [20_000, 40_000, 80_000];
+
+/** Finishing against printing, and its peak memory by the number of pages. */
+async function measureFinishingByLength(scratch: string): Promise<void> {
+  for (const words of lengths) {
+    const folder = join(scratch, `${words}`);
+    writeLongContent(join(folder, 'content'), words);
+    const out = ['--out', join(folder, 'dist'), '--keep-html', join(folder, 'html'), '--only', 'book'];
+    run([bin, 'build', join(folder, 'content'), ...out]);
+    const rounds = await measureFinishing(join(folder, 'html', 'long-book'), pairs);
+    const [last] = rounds.slice(-1);
+    if (!last) throw new TypeError('The benchmark needs a pair');
+    writeFileSync(join(folder, 'raw.pdf'), last.raw);
+    const { megabytes } = run(['--import', 'tsx', here('./finish-file.ts'), join(folder, 'raw.pdf')]);
+    const ratio = median(rounds.map(({ finishSeconds, printSeconds }) => finishSeconds / printSeconds));
+    const finishing = median(rounds.map(({ finishSeconds }) => finishSeconds));
+    console.log(
+      `finishing ${last.pages} pages: ${(ratio * 100).toFixed(0)} % of printing them (goal 25), ` +
+        `${finishing.toFixed(2)} s; peak memory with reading and writing ${megabytes.toFixed(0)} MB`,
+    );
+  }
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
 try {
   cpSync(here('../../content'), join(scratch, 'content'), { recursive: true });
   measure('content', join(scratch, 'content'), [], 5, scratch);
   writeLongContent(join(scratch, 'long'), 12_000);
   measure('12,000 words', join(scratch, 'long'), ['--only', 'book,ebook'], 4, scratch);
+  await measureFinishingByLength(scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -13,6 +13,8 @@ export interface Finishing {
   readonly printSeconds: number;
   /** All that finishing changes in what was printed. */
   readonly finishSeconds: number;
+  /** As printed. */
+  readonly raw: Uint8Array;
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -22,7 +24,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const info: DocumentInfo = {
+export const benchmarkInfo: DocumentInfo = {
   title: 'Benchmark',
   author: 'A. Author',
   subject: 'A book',
@@ -64,12 +66,13 @@ async function measureOnce(print: () => Promise<Uint8Array>): Promise<Finishing>
   const printed = performance.now();
   const pdf = await parse(raw);
   const parsed = performance.now();
-  conform(pdf, info);
+  conform(pdf, benchmarkInfo);
   const finished = performance.now();
   return {
     pages: pdf.getPageCount(),
     printSeconds: (printed - start) / 1000,
     finishSeconds: (finished - parsed) / 1000,
+    raw,
   };
 }
 
