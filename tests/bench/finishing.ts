@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Asset, DocumentInfo } from '../../src/model.ts';
-import { conform } from '../../src/print/finish/index.ts';
+import { mend } from '../../src/print/finish/index.ts';
 import { launchBrowser } from '../../src/print/machine/launch.ts';
 import { parse } from '../../src/print/pdf.ts';
 import { TabPool } from '../../src/print/tab-pool.ts';
@@ -66,7 +66,7 @@ async function measureOnce(print: () => Promise<Uint8Array>): Promise<Finishing>
   const printed = performance.now();
   const pdf = await parse(raw);
   const parsed = performance.now();
-  conform(pdf, benchmarkInfo);
+  mend(pdf, benchmarkInfo);
   const finished = performance.now();
   return {
     pages: pdf.getPageCount(),

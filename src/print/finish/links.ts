@@ -28,9 +28,9 @@ export function mendLinks(pdf: PDFDocument, tree: StructureTree, elements: reado
 /** An address that was broken at the end of a line is described as it is, without the spaces. */
 function chooseDescription(text: string, link: Dict): string {
   const address = readAddress(link);
+  if (text === '') return address;
   const bare = text.replaceAll(' ', '');
-  if (text === '' || (bare !== '' && address.endsWith(bare))) return text === '' ? address : bare;
-  return text;
+  return address.endsWith(bare) ? bare : text;
 }
 
 /** Where a link leads, in words that a reader can make something of. */

@@ -31,7 +31,7 @@ export function decodeStream(stream: Raw): Uint8Array {
 /** A new stream. */
 export function createStream({ context }: PDFDocument, bytes: Uint8Array): PDFRef {
   const dict = context.obj({ Filter: 'FlateDecode' });
-  return context.register(PDFRawStream.of(dict, zlibSync(bytes, { level })));
+  return context.register(PDFRawStream.of(dict, deflateSync(bytes, { level })));
 }
 
 /** Puts other bytes into a stream; its dictionary keeps all else. */
