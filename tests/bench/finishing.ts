@@ -32,6 +32,7 @@ export const benchmarkInfo: DocumentInfo = {
   language: 'en',
   date: '2026-01-01T00:00:00Z',
   id: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+  identifier: 'urn:uuid:00000000-0000-5000-8000-000000000002',
 };
 
 /**
