@@ -144,6 +144,13 @@ describe('a sound booklet', () => {
     assert.deepEqual([recognised.kind, recognised.pageSize, recognised.pages], ['booklet', 'letter', 6]);
   });
 
+  it('is proved with half transparent text, which Chromium draws in forms of their own', async () => {
+    const faint = html
+      .replaceAll('<p>', '<p style="opacity: 0.9">')
+      .replaceAll('<li>', '<li style="opacity: 0.9">');
+    assert.deepEqual(await complaints(await print(faint)), []);
+  });
+
   it('that is read from right to left is proved for a language that is, and for no other', async () => {
     const mirrored = await print(replace(html, '@page :left {', '@page :right {'), 'rtl');
     const hebrew = { ...edition, metadata: { ...metadata, language: 'he' } };

@@ -21,7 +21,7 @@ import { nameOf } from '../imprint.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
-import { composeFootRoom } from './foot.ts';
+import { composeFootRoom, composeStampRoom } from './foot.ts';
 import { nameUuid } from './name-uuid.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
 import { fitTables, roomFor } from './tables.ts';
@@ -97,6 +97,7 @@ function composeCss({ edition, templates, words }: Context, plan: Plan, html: st
     readTemplate(templates, `${kind}.css`),
     pageCss,
     composeFootRoom(kind, foot),
+    composeStampRoom(kind, edition.stamp),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-/** Room for the lines at the foot of a page: a long running line, title or date must not come near the edge. */
+/** Room for what stands in page margins: a long running line, title or date, or a stamp must not come near the edge. */
 import type { PrintKind } from '../../model.ts';
 
 interface Foot {
@@ -28,4 +28,13 @@ export function composeFootRoom(kind: PrintKind, lines: readonly string[]): stri
   const count = lines.reduce((sum, { length }) => sum + Math.ceil(length / characters), 0);
   const needed = Math.ceil(around + count * line);
   return needed > margin ? `@page { margin-bottom: ${needed}pt; }` : '';
+}
+
+/** Top margin in pt below which the stamp OUT OF DATE comes too near the edge: the other editions have as much anyway. */
+const stampedMargins: Readonly<Partial<Record<PrintKind, number>>> = { booklet: 57 };
+
+/** A rule that widens the top margin for the stamp; empty where there is none, or room enough. */
+export function composeStampRoom(kind: PrintKind, stamp: string | undefined): string {
+  const margin = stampedMargins[kind];
+  return stamp === undefined || margin === undefined ? '' : `@page { margin-top: ${margin}pt; }`;
 }

@@ -5,12 +5,16 @@ import type { Edition, Metadata, PrintDocument } from '../../../src/model.ts';
 import { templates } from '../../fixtures/document.ts';
 import { readWith, segmentFile } from '../../fixtures/edition.ts';
 
-async function compose(changes: Partial<Metadata> = {}): Promise<PrintDocument> {
+async function compose(changes: Partial<Metadata> = {}, stamp?: string): Promise<PrintDocument> {
   const { edition, told } = await readWith({
     'segments/02-sleep.md': segmentFile('Sleep helps, see [sources](sources).\n\n![A bed](images/bed.png)\n'),
   });
   assert.ok(edition, told.join('\n'));
-  const changed: Edition = { ...edition, metadata: { ...edition.metadata, ...changes } };
+  const changed: Edition = {
+    ...edition,
+    metadata: { ...edition.metadata, ...changes },
+    ...(stamp !== undefined && { stamp }),
+  };
   const { bodies } = composeBodies(changed);
   const [booklet] = composePrintDocuments(changed, bodies, templates, new Set(['booklet']));
   assert.ok(booklet);
@@ -48,6 +52,11 @@ test('its last three pages are blank, so that any number of pages can be filled 
   assert.equal(document.imposition?.blanks, 3);
   assert.match(document.compose(), new RegExp(`(?:${blank}\\s*){3}(?:<div hidden>.*</div>)?\\s*</body>`));
   assert.equal(document.compose().split(blank).length - 1, 3);
+});
+
+test('the stamp of an edition that is out of date has room above the text', async () => {
+  assert.doesNotMatch(cssOf(await compose()), /margin-top: 57pt/);
+  assert.match(cssOf(await compose({}, 'OUT OF DATE')), /@page \{ margin-top: 57pt; \}/);
 });
 
 test('it quotes pages in its contents and behind cross references, and leaves no page blank in between', async () => {
