@@ -6,6 +6,7 @@ import {
   composeCover,
   composeEbook,
   composePrintDocuments,
+  drawCover,
   listWords,
   markOutdated,
 } from './document/index.ts';
@@ -14,6 +15,7 @@ import { composeRecords } from './manifest.ts';
 import type {
   Artifact,
   Body,
+  CoverPicture,
   Edition,
   Kind,
   Layout,
@@ -25,8 +27,8 @@ import type {
   Templates,
   Verified,
 } from './model.ts';
-import { openBrowser, type PrintBrowser, type Printed } from './print/index.ts';
-import { hasErrors } from './rules.ts';
+import { openBrowser, type PrintBrowser, type Printed, rasterise } from './print/index.ts';
+import { hasErrors, MachineError } from './rules.ts';
 import { reportSheets } from './sheets.ts';
 import { readEdition, readTemplates, type Today } from './source/index.ts';
 import {
@@ -79,7 +81,8 @@ interface Composed {
 
 /** What editions are made with. */
 interface Means {
-  readonly browser: PrintBrowser;
+  /** Absent when only the e-book is wanted and there is none. */
+  readonly browser: PrintBrowser | undefined;
   readonly verifier: Verifier;
   readonly composed: Composed;
   /** Layouts of the last build, by path. */
@@ -99,14 +102,14 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       readAndCheck(options.content, options.today, options.paper),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
-    const made = await makeEditions({ browser: await opening, verifier, composed, last }, options);
+    const browser = await awaitBrowser(opening, composed.edition, options);
+    const made = await makeEditions({ browser, verifier, composed, last }, options);
     const all = [...messages, ...made.messages];
     if (hasErrors(all)) return { messages: all, verified: [] };
-    const browser = (await opening).version;
     const records = composeRecords(composed.edition, made.verified, {
       name: 'caveat',
       version: options.version,
-      browser,
+      browser: browser?.version ?? 'none',
     });
     all.push(...reportSheets(made.verified, 'edition.yaml'));
     await progress.stage('write', () => writeOutput(options.out, made.verified, records, signal));
@@ -117,6 +120,21 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       () => {},
     );
     await verifier.close();
+  }
+}
+
+/** The browser; an e-book alone is made without one where there is none, and the user is told. */
+async function awaitBrowser(
+  opening: Promise<PrintBrowser>,
+  { cover }: Edition,
+  { kinds, progress }: BuildOptions,
+): Promise<PrintBrowser | undefined> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof MachineError) || [...kinds].some((kind) => kind !== 'ebook')) throw error;
+    if (!cover) progress.note(`The cover of the e-book was drawn without a browser. ${error.message}`);
+    return undefined;
   }
 }
 
@@ -213,7 +231,10 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
       step();
       return made;
     };
-    const prints = documents.map((document) => browser.print(document, last.get(document.path)));
+    const prints = documents.map((document) => {
+      assert.ok(browser, 'Unexpected print without a browser');
+      return browser.print(document, last.get(document.path));
+    });
     const proofs = prints.map(async (print) => tell(await prove(means, await print)));
     const ebook = hasEbook && makeEbook(means, prints[at], proofs[at]).then(tell);
     return Promise.all(ebook ? [...proofs, ebook] : proofs);
@@ -234,22 +255,36 @@ async function makeEbook(
 ): Promise<Made> {
   const { edition, bodies, templates } = means.composed;
   void loadPackager();
-  const cover = composeCover(edition, templates);
-  const { png, messages } = await means.browser.paint(cover.html, cover.assets, cover.size);
+  const { cover, messages } = await makeCover(means.browser, edition, templates);
   const pages = (await printing)?.readPages();
-  const artifact = await packEbook(composeEbook(edition, bodies, templates, png, pages));
+  const artifact = await packEbook(composeEbook(edition, bodies, templates, cover, pages));
   const book = (await proving)?.book;
   return prove(means, { artifact, messages }, book && [book]);
 }
 
 async function prove(
   { verifier, composed }: Means,
-  { artifact, messages }: Pick<Printed, 'artifact' | 'messages'>,
+  { artifact, messages }: { readonly artifact: Artifact; readonly messages: readonly Message[] },
   books?: readonly BookPages[],
 ): Promise<Made> {
   const proved = await verifier.verify(artifact, composed.edition, books);
   assert.ok(proved.verified || hasErrors(proved.messages), `${artifact.path} is neither proved nor refused`);
   return { messages: [...messages, ...proved.messages], verified: proved.verified, book: proved.book };
+}
+
+/** The edition's own cover, or the designed one: painted by the browser, or drawn without it. */
+async function makeCover(
+  browser: PrintBrowser | undefined,
+  edition: Edition,
+  templates: Templates,
+): Promise<{ readonly cover: CoverPicture; readonly messages: readonly Message[] }> {
+  if (edition.cover) return { cover: edition.cover, messages: [] };
+  const mediaType = 'image/png';
+  if (!browser)
+    return { cover: { mediaType, bytes: await rasterise(drawCover(edition, templates)) }, messages: [] };
+  const { html, assets, size } = composeCover(edition, templates);
+  const { png, messages } = await browser.paint(html, assets, size);
+  return { cover: { mediaType, bytes: png }, messages };
 }
 
 function* composedFiles(

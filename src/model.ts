@@ -37,7 +37,18 @@ export interface Metadata {
   /** Start of every output file's name: lower-case ASCII words joined by hyphens. */
   readonly slug: string;
   readonly title: string;
+  /** For sorting: "Small Edition, A". Absent when the title sorts as it is. */
+  readonly titleFileAs?: string;
   readonly subtitle?: string;
+  readonly series?: Series;
+  /** 13 digits. */
+  readonly isbn?: string;
+  /** The e-book's own cover, in the content folder; absent: one is designed from title and author. */
+  readonly cover?: string;
+  /** Alternative text of the cover; always there with `cover`. */
+  readonly coverAlt?: string;
+  /** Who has evaluated the e-book; without one, no conformance is claimed. */
+  readonly certifier?: Certifier;
   /** BCP 47. */
   readonly language: string;
   readonly version: string;
@@ -72,6 +83,19 @@ export interface FontReference {
   /** CSS font weight, 100 to 900. */
   readonly weight: number;
   readonly style: 'normal' | 'italic';
+}
+
+/** The series that an edition belongs to. */
+export interface Series {
+  readonly name: string;
+  /** From 1; absent when the series has no numbers. */
+  readonly number?: number;
+}
+
+/** Who has found that the e-book meets EPUB Accessibility 1.1 with a level of WCAG 2.2. */
+export interface Certifier {
+  readonly name: string;
+  readonly level: 'A' | 'AA' | 'AAA';
 }
 
 /** The text that the edition draws on. */
@@ -148,6 +172,8 @@ export interface Edition {
   readonly disclaimer: Disclaimer;
   /** In reading order: front, chapters, back. */
   readonly segments: readonly Segment[];
+  /** The e-book's own cover; absent when it is to be designed. */
+  readonly cover?: CoverPicture;
   /** By `Picture.path`. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In the order of `edition.yaml`. */
@@ -313,6 +339,12 @@ export interface SpineFile {
   readonly headings: readonly Heading[];
 }
 
+/** The picture on the e-book's cover. */
+export interface CoverPicture {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+}
+
 /** Everything that the EPUB's package needs. */
 export interface Ebook {
   readonly path: string;
@@ -324,8 +356,7 @@ export interface Ebook {
   readonly pictures: readonly Picture[];
   /** EJS templates by name: `content.opf`, `toc.ncx`, `nav.xhtml`, `cover.xhtml`, `style.css`. */
   readonly templates: ReadonlyMap<string, string>;
-  /** 1600 × 2400 px PNG. */
-  readonly cover: Uint8Array;
+  readonly cover: CoverPicture;
   /** Absent when the e-book was built without the book. */
   readonly pageList?: PageList;
   readonly words: PackageWords;

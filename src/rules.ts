@@ -120,6 +120,11 @@ export const rules = {
     remedy:
       'Keep the language if the text is in it; then give the e-book out in other ways than Send to Kindle.',
   },
+  'cover-small': {
+    severity: 'warning',
+    sentence: 'The cover has {width} × {height} pixels, expected {least} or more',
+    remedy: 'Save the picture larger: shops refuse small covers.',
+  },
   'table-wide': {
     severity: 'warning',
     sentence: 'Table of {columns} columns; the narrow screens of e-readers hold {most}',

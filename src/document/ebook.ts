@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type {
   Body,
+  CoverPicture,
   Ebook,
   Edition,
   Heading,
@@ -26,14 +27,14 @@ import { toXhtml } from './xhtml.ts';
 
 /**
  * Composes everything that the EPUB's package needs.
- * @param cover 1600 × 2400 px PNG
+ * @param cover the edition's own or the designed one
  * @param book pages of the finished book; absent when none was made, and the e-book then has no page list
  */
 export function composeEbook(
   edition: Edition,
   bodies: readonly Body[],
   templates: Templates,
-  cover: Uint8Array,
+  cover: CoverPicture,
   book?: PageTexts,
 ): Ebook {
   const { metadata } = edition;
@@ -87,7 +88,7 @@ function choosePackageWords({ metadata }: Edition, words: Words): PackageWords {
     ...others,
     direction: words.direction,
     contents: words.contents,
-    coverText: coverText(metadata.title, metadata.author.name),
+    coverText: metadata.coverAlt ?? coverText(metadata.title, metadata.author.name),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Edition → bodies → print documents and the e-book's files. Pure: nothing is read or written. */
 export { composeBodies } from './bodies.ts';
 export { composeCover } from './cover.ts';
+export { drawCover } from './cover-drawing.ts';
 export { composeEbook } from './ebook.ts';
 export { markOutdated } from './outdated.ts';
 export { composePrintDocuments } from './print/index.ts';

@@ -3,7 +3,7 @@ import type { Ebook, Metadata, PackageWords } from '../model.ts';
 import { type Accessibility, describeAccessibility } from './accessibility.ts';
 import { createContents, type Entry, measureDepth } from './contents.ts';
 import { inspectFile } from './inspect.ts';
-import { type Item, listItems, own } from './manifest.ts';
+import { type Item, listItems, nameCover, own } from './manifest.ts';
 import { assertNames, createItemId } from './names.ts';
 import { createPages, type Page } from './pages.ts';
 import { type Landmark, listLandmarks, orderFiles } from './reading-order.ts';
@@ -20,6 +20,8 @@ export interface Book {
   readonly spine: readonly string[];
   /** Ids of the items that the package names one by one. */
   readonly ids: { readonly ncx: string; readonly coverPicture: string };
+  /** File name of the picture on the cover. */
+  readonly coverPicture: string;
   readonly landmarks: readonly Landmark[];
   /** For the contents page: Kobo shows 3 levels at most. */
   readonly contents: readonly Entry[];
@@ -44,6 +46,7 @@ export function createBook(ebook: Ebook): Book {
   assertEbook(ebook);
   const { metadata, spine, words, pageList } = ebook;
   const inspections = spine.map((file) => inspectFile(file.fileName, file.xhtml));
+  const coverPicture = nameCover(ebook.cover);
   const items = listItems(ebook, inspections);
   assertNames(items.map((item) => item.href));
   const shortContents = createContents(spine, inspections, shortContentsDepth);
@@ -53,7 +56,8 @@ export function createBook(ebook: Ebook): Book {
     accessibility: describeAccessibility(inspections, pageList !== undefined, words),
     items,
     spine: orderFiles(spine).map(createItemId),
-    ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(own.coverPicture) },
+    ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(coverPicture) },
+    coverPicture,
     landmarks: listLandmarks(spine, words),
     contents: createContents(spine, inspections, contentsDepth),
     shortContents,

@@ -1,4 +1,4 @@
-import type { Ebook } from '../model.ts';
+import type { CoverPicture, Ebook } from '../model.ts';
 import type { Inspection } from './inspect.ts';
 import { createItemId } from './names.ts';
 
@@ -18,8 +18,12 @@ export const own = {
   ncx: 'toc.ncx',
   style: 'style.css',
   cover: 'cover.xhtml',
-  coverPicture: 'cover.png',
 } as const;
+
+/** File name of the cover's picture. */
+export function nameCover({ mediaType }: CoverPicture): string {
+  return mediaType === 'image/png' ? 'cover.png' : 'cover.jpg';
+}
 
 const xhtml = 'application/xhtml+xml';
 
@@ -29,7 +33,7 @@ export function listItems(ebook: Ebook, inspections: readonly Inspection[]): rea
     createItem(own.nav, xhtml, ['nav']),
     createItem(own.ncx, 'application/x-dtbncx+xml'),
     createItem(own.style, 'text/css'),
-    createItem(own.coverPicture, 'image/png', ['cover-image']),
+    createItem(nameCover(ebook.cover), ebook.cover.mediaType, ['cover-image']),
     createItem(own.cover, xhtml),
     ...ebook.spine.map((file, index) => createItem(file.fileName, xhtml, inspections[index]?.properties)),
     ...ebook.pictures.map((picture) => createItem(picture.path, picture.mediaType)),

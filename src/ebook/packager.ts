@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EPub, type Options } from 'epub-gen-memory';
 import type { Ebook } from '../model.ts';
 import type { Book } from './book.ts';
-import { own } from './manifest.ts';
+import { nameCover, own } from './manifest.ts';
 import { createZip, type ZipEntry } from './zip.ts';
 
 const folder = 'OEBPS';
@@ -48,7 +48,7 @@ export class Packager extends EPub {
       createEntry(own.nav, await this.#read(`${folder}/${libraryNav}`)),
       createEntry(own.ncx, await this.#read(`${folder}/${own.ncx}`)),
       createEntry(own.style, await this.#read(`${folder}/${own.style}`)),
-      createEntry(own.coverPicture, cover, true),
+      createEntry(nameCover(cover), cover.bytes, true),
       createEntry(own.cover, await this.#read(`${folder}/${own.cover}`)),
       ...spine.map((file) => createEntry(file.fileName, file.xhtml)),
       ...pictures.map(({ path, bytes, mediaType }) =>

@@ -11,7 +11,19 @@ declare module 'fontkit' {
         readonly bitmapOnly?: boolean;
       };
     };
+    hasGlyphForCodePoint(code: number): boolean;
+    /** Shapes a text of one font; glyphs come from left to right. */
+    layout(text: string): GlyphRun;
     glyphForCodePoint(code: number): { readonly id: number; readonly advanceWidth: number };
+  }
+  export interface GlyphRun {
+    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    /** In the font's units. */
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
   }
   /** Opens a font or a collection. */
   export function create(bytes: Buffer): Font | { readonly fonts: readonly unknown[] };

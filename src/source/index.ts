@@ -5,7 +5,7 @@ import { readDisclaimer } from './disclaimer.ts';
 import { readFonts } from './edition-fonts.ts';
 import { openFolder } from './folder.ts';
 import { defaultLanguage, readMetadata } from './metadata.ts';
-import { readPictures } from './pictures.ts';
+import { readCover, readPictures } from './pictures.ts';
 import { checkReviewBy, type Today } from './review-by.ts';
 import { readSegments } from './segments.ts';
 
@@ -31,9 +31,10 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
     readDisclaimer(folder, metadata.metadata?.language ?? defaultLanguage),
     readSegments(folder, metadata),
   ]);
-  const pictures = await readPictures(folder, segments.segments);
+  const pictures = await readPictures(folder, segments.segments, metadata.metadata?.cover);
+  const cover = await readCover(folder, metadata);
   const fonts = await readFonts(folder, metadata);
-  const faults = [metadata, disclaimer, segments, pictures, fonts].flatMap((part) => part.messages);
+  const faults = [metadata, disclaimer, segments, pictures, cover, fonts].flatMap((part) => part.messages);
   const overdue = today ? checkReviewBy(metadata, today) : [];
   const found = { messages: [...faults, ...overdue], outdated: overdue.length > 0 };
   if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
@@ -41,6 +42,7 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
     metadata: metadata.metadata,
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,
+    ...(cover.cover && { cover: cover.cover }),
     pictures: pictures.pictures,
     fonts: fonts.fonts,
   };

@@ -26,8 +26,23 @@ export async function readMetadata(folder: Folder): Promise<MetadataResult> {
   const result = readYaml<Metadata>({ file, text: reading.content, firstLine: 1 }, schema);
   const { value, placeOf } = result;
   if (!value) return { file, messages: result.messages, placeOf };
-  const messages = [...checkPermission(value, file, placeOf), ...checkShops(value, file, placeOf)];
+  const messages = [
+    ...checkPermission(value, file, placeOf),
+    ...checkShops(value, file, placeOf),
+    ...checkCover(value, file, placeOf),
+  ];
   return { file, metadata: typeset(value), messages, placeOf };
+}
+
+/** A cover of one's own needs words for readers who cannot see it. */
+function checkCover(
+  { cover, coverAlt }: Metadata,
+  file: string,
+  placeOf: MetadataResult['placeOf'],
+): Message[] {
+  if (cover === undefined || coverAlt !== undefined) return [];
+  const expected = 'what the cover shows, for readers who cannot see it';
+  return [createMessage('key-missing', { key: 'coverAlt', expected }, { file, place: placeOf('cover') })];
 }
 
 /** A warning when the largest shop of e-books does not know the language. */
@@ -48,6 +63,9 @@ function typeset(metadata: Metadata): Metadata {
   return {
     ...metadata,
     title: set(metadata.title),
+    ...(metadata.titleFileAs !== undefined && { titleFileAs: set(metadata.titleFileAs) }),
+    ...(metadata.series && { series: { ...metadata.series, name: set(metadata.series.name) } }),
+    ...(metadata.coverAlt !== undefined && { coverAlt: set(metadata.coverAlt) }),
     ...(subtitle !== undefined && { subtitle: set(subtitle) }),
     author: setPerson(metadata.author),
     editor: setPerson(metadata.editor),

@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Definition, Image } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Message, Picture, Segment } from '../model.ts';
+import type { CoverPicture, Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import type { Folder } from './folder.ts';
+import type { MetadataResult } from './metadata.ts';
 import { findActive } from './svg.ts';
 
 const mediaTypes: Readonly<
@@ -31,7 +32,11 @@ interface Use {
 }
 
 /** Reads every picture used; rewrites the addresses in the trees to `images/…`. */
-export async function readPictures(folder: Folder, segments: readonly Segment[]): Promise<PicturesResult> {
+export async function readPictures(
+  folder: Folder,
+  segments: readonly Segment[],
+  cover?: string,
+): Promise<PicturesResult> {
   const uses = segments.flatMap(findUses);
   const messages: Message[] = [];
   const byPath = new Map<string, Use>();
@@ -45,7 +50,10 @@ export async function readPictures(folder: Folder, segments: readonly Segment[])
   }
   const readings = await Promise.all([...byPath].map(([path, use]) => readPicture(folder, path, use.where)));
   const pictures = readings.flatMap(({ picture }) => picture ?? []);
-  messages.push(...readings.flatMap((reading) => reading.messages), ...(await findUnused(folder, byPath)));
+  messages.push(
+    ...readings.flatMap((reading) => reading.messages),
+    ...(await findUnused(folder, new Set([...byPath.keys(), cover]))),
+  );
   return { pictures: new Map(pictures.map((picture) => [picture.path, picture])), messages };
 }
 
@@ -106,6 +114,28 @@ async function readPicture(
   };
 }
 
+/** Least size that shops ask for, in pixels (Standard Ebooks manual 1.9, 1.4). */
+const coverSize = { width: 1400, height: 2100 };
+
+/** Reads the e-book's own cover, if `edition.yaml` names one. */
+export async function readCover(
+  folder: Folder,
+  { metadata, placeOf, file }: MetadataResult,
+): Promise<{ readonly cover?: CoverPicture; readonly messages: readonly Message[] }> {
+  if (metadata?.cover === undefined) return { messages: [] };
+  const where = { file, place: placeOf('cover') };
+  const { picture, messages } = await readPicture(folder, metadata.cover, where);
+  const { mediaType } = picture ?? {};
+  if (!picture || (mediaType !== 'image/png' && mediaType !== 'image/jpeg')) return { messages };
+  const { bytes, widthPx, heightPx } = picture;
+  const values = { width: widthPx, height: heightPx, least: `${coverSize.width} × ${coverSize.height}` };
+  const isSmall = widthPx < coverSize.width || heightPx < coverSize.height;
+  return {
+    cover: { mediaType, bytes },
+    messages: isSmall ? [createMessage('cover-small', values, where)] : [],
+  };
+}
+
 /** The copy has a buffer of its own: image-size reads past the end of short files into whatever lies there. */
 function measure(bytes: Uint8Array) {
   try {
@@ -115,7 +145,7 @@ function measure(bytes: Uint8Array) {
   }
 }
 
-async function findUnused(folder: Folder, used: ReadonlyMap<string, unknown>): Promise<Message[]> {
+async function findUnused(folder: Folder, used: ReadonlySet<string | undefined>): Promise<Message[]> {
   const names = await folder.list('images');
   return names
     .map((name) => `images/${name}`)

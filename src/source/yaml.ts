@@ -98,6 +98,7 @@ function compile(schema: Schema): ValidateFunction {
   });
   formats.default(ajv, ['date']);
   ajv.addFormat('partial-date', isPartialDate);
+  ajv.addFormat('isbn-13', isIsbn);
   const validate = ajv.compile(schema);
   compiled.set(schema, validate);
   return validate;
@@ -108,6 +109,13 @@ function isPartialDate(text: string): boolean {
   const [year = '', month = '01', day = '01'] = text.split('-');
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether the last digit is the right one (ISO 2108, annex C). */
+function isIsbn(text: string): boolean {
+  return (
+    [...text].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
+  );
 }
 
 function describe(

@@ -22,7 +22,7 @@ function readBack(markdown: string) {
   const edition: Edition = { ...(base as Edition), segments: [segmentOf(markdown)] };
   const { bodies, messages } = composeBodies(edition);
   const [handout] = composePrintDocuments(edition, bodies, templates, new Set(['chapter-handout']));
-  const ebook = composeEbook(edition, bodies, templates, new Uint8Array());
+  const ebook = composeEbook(edition, bodies, templates, { mediaType: 'image/png', bytes: new Uint8Array() });
   return {
     paper: textOf(htmlParser.parse(handout?.compose() ?? '')),
     book: textOfXml(ebook.spine.at(-1)?.xhtml ?? ''),

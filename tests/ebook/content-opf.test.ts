@@ -148,3 +148,38 @@ function listSpine(opf: string): readonly (string | undefined)[] {
   const hrefs = new Map(findAll(xml, 'item').map(({ attributes }) => [attributes.id, attributes.href]));
   return findAll(xml, 'itemref').map(({ attributes }) => hrefs.get(attributes.idref));
 }
+
+test('series, ISBN and the title for sorting are there when given, and leave nothing behind when not', async () => {
+  const given = {
+    titleFileAs: 'Wound care & more, The',
+    series: { name: 'Home <care>', number: 3 },
+    isbn: '9780306406157',
+  };
+  const book = await pack(createEbook({ metadata: { ...plainMetadata, ...given } }));
+  assert.deepEqual(book.texts('dc:identifier'), [plainMetadata.id, 'urn:isbn:9780306406157']);
+  assert.deepEqual(book.properties('belongs-to-collection'), ['Home <care>']);
+  assert.deepEqual(book.properties('collection-type'), ['series']);
+  assert.deepEqual(book.properties('group-position'), ['3']);
+  assert.equal(book.properties('file-as')[0], 'Wound care & more, The');
+  const plain = (await pack(createEbook())).text('content.opf');
+  assert.doesNotMatch(plain, /isbn|collection|group-position/);
+});
+
+test('conformance is claimed in the words of the standard, by whom the edition names', async () => {
+  const certifier = { name: 'Access & Co', level: 'AA' } as const;
+  const book = await pack(createEbook({ metadata: { ...plainMetadata, certifier } }));
+  assert.deepEqual(book.properties('dcterms:conformsTo'), ['EPUB Accessibility 1.1 - WCAG 2.2 Level AA']);
+  assert.deepEqual(book.properties('a11y:certifiedBy'), ['Access & Co']);
+});
+
+test('a cover in JPEG keeps its type, in the manifest and on its page', async () => {
+  const cover = { mediaType: 'image/jpeg', bytes: new Uint8Array([0xff, 0xd8, 0xff]) } as const;
+  const book = await pack(createEbook({ cover }));
+  const item = findAll(book.xml('content.opf'), 'item').find(
+    ({ attributes }) => attributes.properties === 'cover-image',
+  );
+  assert.equal(item?.attributes.href, 'cover.jpg');
+  assert.equal(item?.attributes['media-type'], 'image/jpeg');
+  assert.equal(find(book.xml('cover.xhtml'), 'img').attributes.src, 'cover.jpg');
+  assert.deepEqual(book.files['OEBPS/cover.jpg'], cover.bytes);
+});

@@ -39,6 +39,15 @@ const books: Readonly<Record<string, Ebook>> = {
   'a book without a description': createEbook({
     metadata: { ...plainMetadata, description: '', subjects: [] },
   }),
+  'a book with all that the metadata may say': createEbook({
+    metadata: {
+      ...plainMetadata,
+      titleFileAs: 'Care, Wound',
+      series: { name: 'Home care', number: 2 },
+      isbn: '9780306406157',
+      certifier: { name: 'Access Ltd', level: 'AA' },
+    },
+  }),
   'a book that is only its disclaimer': createEbook({ spine: [createDisclaimer()] }),
 };
 

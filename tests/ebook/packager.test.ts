@@ -22,7 +22,7 @@ test('XHTML and pictures reach the zip byte for byte, list numbers and table sco
   for (const file of ebook.spine) assert.equal(book.text(file.fileName), file.xhtml);
   for (const picture of ebook.pictures)
     assert.deepEqual(book.files[`OEBPS/${picture.path}`], new Uint8Array(picture.bytes));
-  assert.deepEqual(book.files['OEBPS/cover.png'], new Uint8Array(ebook.cover));
+  assert.deepEqual(book.files['OEBPS/cover.png'], new Uint8Array(ebook.cover.bytes));
   const chapter = book.text('02-wounds.xhtml');
   for (const kept of ['<ol start="7">', '<li value="9">', 'scope="row"', 'viewBox=', 'alttext=']) {
     assert(chapter.includes(kept), kept);

@@ -137,7 +137,7 @@ export function createEbook(changes: Partial<Ebook> = {}): Ebook {
     spine: [createTitlePage(), createDisclaimer(), createChapter()],
     pictures: [],
     templates,
-    cover: createPng(8, 12),
+    cover: { mediaType: 'image/png', bytes: createPng(8, 12) },
     words: plainWords,
     ...changes,
   };

@@ -94,3 +94,30 @@ test('a language that a large shop of e-books does not list is a warning, not a 
   ]);
   assert.deepEqual((await readChanged(['language: en-US', 'language: de-AT'])).told, []);
 });
+
+test('an ISBN has 13 digits of which the last is right', async () => {
+  const add = (isbn: string) => readChanged(['version:', `isbn: "${isbn}"\nversion:`]);
+  assert.deepEqual((await add('9780306406157')).told, []);
+  for (const isbn of ['9780306406158', '978-0-306-40615-7', '0306406152']) {
+    assert.match(
+      (await add(isbn)).told.join('\n'),
+      /^edition\.yaml:5:7 value-unexpected: .*13 digits[^\n]*$/,
+    );
+  }
+});
+
+test('a cover of one’s own needs words, is no unused picture, and small ones are a warning', async () => {
+  const yaml = 'version:';
+  assert.deepEqual((await readChanged([yaml, `cover: images/bed.png\n${yaml}`])).told.slice(0, 1), [
+    'edition.yaml:5:8 key-missing: Missing key `coverAlt`, expected what the cover shows, for readers who cannot see it',
+  ]);
+  const { edition, told } = await readChanged([yaml, `cover: images/bed.png\ncoverAlt: A bed\n${yaml}`]);
+  assert.equal(edition?.cover?.mediaType, 'image/png');
+  assert.match(
+    told.join('\n'),
+    /^edition\.yaml:5:8 cover-small: The cover has \d+ × \d+ pixels, expected 1400 × 2100/,
+  );
+  assert.doesNotMatch(told.join('\n'), /image-unused/);
+  const missing = await readChanged([yaml, `cover: images/none.png\ncoverAlt: A bed\n${yaml}`]);
+  assert.match(missing.told.join('\n'), /^edition\.yaml:5:8 image-missing/);
+});
