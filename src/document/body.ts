@@ -9,6 +9,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { Body, Heading, Message, Segment } from '../model.ts';
 import { composeBox } from './boxes.ts';
+import { fillEmptyCells } from './cells.ts';
 import { tidyFigures } from './figures.ts';
 import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
@@ -31,6 +32,7 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   alignByClass(root);
   tidyFigures(root);
   makeRoomForNumbers(root);
+  fillEmptyCells(root);
   keepNumbersWhole(root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];

@@ -25,6 +25,14 @@ test('lists nest, and loose items hold paragraphs and boxes', () => {
   );
 });
 
+test('a cell without content holds a no-break space, or a PDF would leave it out of its structure', () => {
+  assert.match(
+    htmlOf('| a | b |\n|---|---|\n|   | c |'),
+    /<tr><td>(\u00a0|&nbsp;|&#xA0;)<\/td><td>c<\/td><\/tr>/,
+  );
+  assert.match(htmlOf('| a |\n|---|\n| ![x](images/x.png) |'), /<td><img [^>]*><\/td>/);
+});
+
 test('tables carry their alignment as a class, never as an attribute', () => {
   assert.equal(
     htmlOf('| a | b | c | d |\n|:-|:-:|-:|--|\n| 1 | 2 | 3 | 4 |'),

@@ -82,9 +82,9 @@ describe('a form', () => {
       page,
       /<th scope="col">Medicine<\/th><th scope="col">What it is for<\/th><th scope="col">How much and when, as the prescriber wrote it<\/th><th scope="col">Prescribed by<\/th>/,
     );
-    assert.equal(page.match(/<tr>(<td><\/td>){4}<\/tr>/g)?.length, 9);
+    assert.equal(page.match(/<tr>(<td>\u00a0<\/td>){4}<\/tr>/g)?.length, 9);
     const [, usual = ''] = await divide('Text.\n\n:::medicines\n:::');
-    assert.equal(usual.match(/<tr>(<td><\/td>){4}<\/tr>/g)?.length, 8);
+    assert.equal(usual.match(/<tr>(<td>\u00a0<\/td>){4}<\/tr>/g)?.length, 8);
   });
 
   it('is a list of what to write down where nobody can write', async () => {

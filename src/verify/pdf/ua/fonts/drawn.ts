@@ -39,7 +39,7 @@ export function* findMissingGlyphs(document: UaDocument): Iterable<Fault> {
     const count = program.cff?.glyphs ?? program.sfnt?.glyphs ?? 0;
     if (glyph < count) continue;
     const problem = `the font ${nameOf(font, document.look)} has no glyph ${glyph} for the code ${hex(code)}`;
-    yield { problem, where: font.where };
+    yield { problem, where: font.whereOf(code) };
   }
 }
 
@@ -73,7 +73,7 @@ export function* findWidthFaults(document: UaDocument): Iterable<Fault> {
     const real = program.cff ? program.cff.widthOf(glyph) : program.sfnt?.widthOf(glyph);
     if (stated === undefined || real === undefined || Math.abs(stated - real) <= 1.01) continue;
     const problem = `the code ${hex(code)} of the font ${nameOf(font, document.look)} is said to be ${stated} wide, and is ${Math.round(real)}`;
-    yield { problem, where: font.where };
+    yield { problem, where: font.whereOf(code) };
   }
 }
 
@@ -81,10 +81,10 @@ export function* findWidthFaults(document: UaDocument): Iterable<Fault> {
 export function* findNotdef(document: UaDocument): Iterable<Fault> {
   const { look } = document;
   for (const font of document.fonts) {
-    const codes = findNotdefCodes(font, document);
-    if (codes.length === 0) continue;
-    const problem = `the font ${nameOf(font, look)} draws .notdef for the code ${hex(codes[0] ?? 0)}`;
-    yield { problem, where: font.where };
+    const [code] = findNotdefCodes(font, document);
+    if (code === undefined) continue;
+    const problem = `the font ${nameOf(font, look)} draws .notdef for the code ${hex(code)}`;
+    yield { problem, where: font.whereOf(code) };
   }
 }
 

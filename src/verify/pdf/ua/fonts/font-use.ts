@@ -20,7 +20,8 @@ export class FontUse {
   readonly #space: CodeSpace;
   readonly #flags = new Uint8Array(flaggedCodes);
   readonly #longCodes = new Map<number, number>();
-  #where: string | undefined;
+  /** First page of each code, in the order in which they are shown. */
+  readonly #places = new Map<number, string>();
   #toUnicode: ReadonlyMap<number, string> | undefined;
   #shown: readonly number[] | undefined;
   #drawn: readonly number[] | undefined;
@@ -33,7 +34,13 @@ export class FontUse {
 
   /** First page on which it shows text. */
   get where(): string {
-    return this.#where ?? 'no page';
+    const [first] = this.#places.values();
+    return first ?? 'no page';
+  }
+
+  /** First page on which it shows a code. */
+  whereOf(code: number): string {
+    return this.#places.get(code) ?? this.where;
   }
 
   /** What `ToUnicode` says of its codes; empty without one. */
@@ -55,12 +62,14 @@ export class FontUse {
   }
 
   show(bytes: Uint8Array, mode: number, where: string): void {
-    this.#where ??= where;
     const flag = mode === invisible ? shownFlag : shownFlag | drawnFlag;
     const flags = this.#flags;
     forEachCode(bytes, this.#space, (code) => {
-      if (code < flaggedCodes) flags[code] = (flags[code] ?? 0) | flag;
-      else this.#longCodes.set(code, (this.#longCodes.get(code) ?? 0) | flag);
+      const known = (code < flaggedCodes ? flags[code] : this.#longCodes.get(code)) ?? 0;
+      if ((known & flag) === flag) return;
+      if (known === 0) this.#places.set(code, where);
+      if (code < flaggedCodes) flags[code] = known | flag;
+      else this.#longCodes.set(code, known | flag);
     });
   }
 

@@ -22,7 +22,7 @@ export function* findUnknownCharacters({ fonts, look }: UaDocument): Iterable<Fa
     const name = look.name(font.dict, 'BaseFont') ?? 'without a name';
     yield {
       problem: `the code ${hex(code)} of the font ${name} has no meaning in Unicode`,
-      where: font.where,
+      where: font.whereOf(code),
     };
   }
 }
@@ -52,7 +52,7 @@ export function* findWrongCharacters({ fonts }: UaDocument): Iterable<Fault> {
     if (code !== undefined)
       yield {
         problem: `the code ${hex(code)} is mapped to a character that means nothing`,
-        where: font.where,
+        where: font.whereOf(code),
       };
   }
 }
