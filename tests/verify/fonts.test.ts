@@ -61,9 +61,12 @@ function artifact(bytes: Uint8Array): Artifact {
   return { kind: 'chapter-handout', chapter: '01-title', path: 'a.pdf', mediaType: 'application/pdf', bytes };
 }
 
+/** All messages but those on PDF/UA, of which these files know nothing. */
 async function verify(bytes: Uint8Array): Promise<string[]> {
   const { messages } = await verifyArtifact(artifact(bytes), edition());
-  return messages.map((message) => `${message.ruleId}: ${message.reason}`);
+  return messages
+    .filter(({ ruleId }) => ruleId !== 'proof-pdf-ua')
+    .map((message) => `${message.ruleId}: ${message.reason}`);
 }
 
 test('a font that is not embedded is named with its first page, and nothing else is wrong', async () => {

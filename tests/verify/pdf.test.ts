@@ -85,6 +85,7 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'links: 8 links',
       `page-numbers: ${book.pages} labels, 7 links to pages`,
       'fonts-embedded: 4 fonts',
+      'pdf-ua: 62 rules of ISO 14289-1',
     ],
   );
   const recognised = await recogniseFile(book.bytes, 'copy of it.PDF', edition);
@@ -193,7 +194,7 @@ test('a heading set as a paragraph is named, and so is a title', async () => {
 test('lost paragraphs, items, cells, code and notes are named with their line', async () => {
   const html = [
     ['<p>Nausea, vivid dreams, headache.</p>', ''],
-    ['<td>second</td>', '<td></td>'],
+    ['<td>second</td>', '<td>&nbsp;</td>'],
     ['<p>A physician.</p>', ''],
     ['<li>Another of 2014.</li>', ''],
   ].reduce((text, [from = '', to = '']) => replace(text, from, to), handout);
@@ -213,7 +214,7 @@ test('a character that no font has is missed', async () => {
   const { messages } = await verifyArtifact(artifact, { ...edition, segments });
   assert.deepEqual(
     messages.map((it) => it.ruleId),
-    ['proof-text-lost'],
+    ['proof-text-lost', 'proof-pdf-ua', 'proof-pdf-ua'],
   );
 });
 
@@ -359,4 +360,15 @@ test('a PDF that is cut short, empty, no PDF or not tagged becomes a message, ne
     (await verify({ ...artifact, bytes: Buffer.from(text, 'latin1') }))[0] ?? '',
     /^(proof-tagged|artifact-unreadable)/,
   );
+});
+
+test('a breach of PDF/UA-1 is named with its clause, its place and what to do', async () => {
+  const html = replace(handout, '<tbody>', '<tbody><tr><td>Alone</td></tr>');
+  const { messages } = await verifyArtifact(await printHtml(browser, html, 'handout', edition), edition);
+  const [breach] = messages.filter(({ ruleId }) => ruleId === 'proof-pdf-ua');
+  assert.match(
+    breach?.reason ?? '',
+    /^PDF\/UA-1 is broken at element Table.*: row .*columns \(ISO 14289-1, 7\.2\)$/,
+  );
+  assert.match(breach?.note ?? '', /RowSpan and ColSpan/);
 });

@@ -20,6 +20,8 @@ import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { type Day, findMarginFault } from './running-line.ts';
+import { openUaDocument, type UaDocument } from './ua/document.ts';
+import { proveUa } from './ua/prove.ts';
 
 /** Reads a PDF and proves it against its edition. Never throws for what is in the file. */
 export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<Findings> {
@@ -27,8 +29,9 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
   if ('problem' in opened) return unreadable(artifact, opened.problem);
   try {
     const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
-    const reading = readPdf(opened.document, [], folded);
-    const findings = provePdf(reading, artifact, edition);
+    const ua = openUaDocument(opened.document);
+    const reading = readPdf(opened.document, [ua.listener], folded);
+    const findings = provePdf(reading, ua.finish(), artifact, edition);
     if (artifact.kind !== 'book') return findings;
     return { ...findings, book: readBook(opened.document, reading, edition) };
   } catch (error) {
@@ -41,7 +44,7 @@ function unreadable({ path }: Artifact, problem: string): Findings {
   return fail('readable', problem, message);
 }
 
-function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {
+function provePdf(reading: PdfReading, document: UaDocument, artifact: Artifact, edition: Edition): Findings {
   const tagged = checkTags(reading, artifact.path);
   if (tagged.messages.length > 0) return tagged;
   return gather([
@@ -54,6 +57,7 @@ function provePdf(reading: PdfReading, artifact: Artifact, edition: Edition): Fi
     checkPageNumbers(reading, artifact, edition),
     checkFonts(reading, artifact.path),
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
+    proveUa(document, artifact.path),
   ]);
 }
 
