@@ -39,14 +39,18 @@ export function wordsFor(language: string): Words {
   return words;
 }
 
-/** All that the words of a language are made of, names of months included; empty when there are none. */
+/**
+ * All that the words of a language are made of in print, names of months included; empty when there are none. The
+ * e-book's own are shown in the fonts of the reading device.
+ */
 export function listWords(language: string): string {
   const words = findWords(language);
   if (!words) return '';
   const months = Array.from({ length: 12 }, (_, month) =>
     words.day(`2026-${String(month + 1).padStart(2, '0')}-01`),
   );
-  return [...collect(words), ...months].join('\n');
+  const { ebook, ...printed } = words;
+  return [...collect(printed), ...months].join('\n');
 }
 
 function collect(value: unknown): string[] {
