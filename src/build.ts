@@ -1,6 +1,6 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import assert from 'node:assert/strict';
-import { checkEdition } from './check/index.ts';
+import { checkEdition, checkGreyscale } from './check/index.ts';
 import {
   composeBodies,
   composeCover,
@@ -240,11 +240,21 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
     return Promise.all(ebook ? [...proofs, ebook] : proofs);
   };
   const total = documents.length + (hasEbook ? 1 : 0);
+  const copied = checkPictures(browser, edition);
+  copied.catch(() => {}); // told where it is awaited
   const made = await options.progress.stage('print and prove', makeAll, total);
   return {
-    messages: made.flatMap(({ messages }) => messages),
+    messages: [...(await copied), ...made.flatMap(({ messages }) => messages)],
     verified: made.flatMap(({ verified }) => verified ?? []),
   };
+}
+
+/** Looks at every picture as a photocopy would show it; the browser decodes them. */
+async function checkPictures(browser: PrintBrowser, { pictures }: Edition): Promise<Message[]> {
+  const found = [...pictures.values()].map(async (picture) =>
+    checkGreyscale(await browser.readPicture(picture), picture.path),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** The e-book takes its page numbers from the finished book of the same build, and is held against it. */

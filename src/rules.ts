@@ -190,7 +190,34 @@ export const rules = {
   'image-alt-missing': {
     severity: 'error',
     sentence: 'The image {url} has no text for readers who cannot see it',
-    remedy: 'Write between the square brackets what the picture shows: ![a scale from 0 to 10]({url}).',
+    remedy:
+      'Write between the square brackets what the picture shows: ![a scale from 0 to 10]({url}); if it says nothing, ![]({url} "decorative").',
+  },
+  'image-decorative': {
+    severity: 'error',
+    sentence: 'The image {url} is said to be decorative, and yet shows “{alt}”',
+    remedy: 'Take the words out if the picture says nothing, or write a caption in place of “decorative”.',
+  },
+  'image-text': {
+    severity: 'error',
+    sentence: 'The letters “{text}” in {url} would be drawn in whatever font a machine has',
+    remedy: 'Turn text into paths before you save the SVG; say what it says in the text of the picture, too.',
+  },
+  'image-contrast': {
+    severity: 'warning',
+    sentence:
+      'The image {url} is pale: its greys span {found} of 100 steps of lightness, expected at least {floor}',
+    remedy: 'Make the darks darker or the lights lighter: a photocopy would lose it.',
+  },
+  'image-greyscale': {
+    severity: 'warning',
+    sentence: 'The colours {one} and {other} in {url} become the same grey on a photocopy',
+    remedy: 'Make one of the two darker, or tell the parts apart by a pattern or by words.',
+  },
+  'picture-density': {
+    severity: 'warning',
+    sentence: '{url} on {where} is printed with {found} dots an inch, expected at least {floor}',
+    remedy: 'Save the picture at least {needed} pixels wide, or as SVG: it would look coarse.',
   },
   'image-unused': {
     severity: 'warning',

@@ -3,8 +3,21 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { createCanvas } from '@napi-rs/canvas';
 import { type Overlay, withContent } from './fixtures/folder.ts';
 import { fingerprint, type Ran, run } from './fixtures/run.ts';
+
+/** A PNG of a red frame around black. */
+function squareOf(side: number): Uint8Array {
+  const canvas = createCanvas(side, side);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#f00';
+  context.fillRect(0, 0, side, side);
+  context.fillRect(0, 0, side, side / 2);
+  context.fillStyle = '#000';
+  context.fillRect(0, side / 2, side, side / 2);
+  return canvas.toBuffer('image/png');
+}
 
 const words = (count: number) => Array.from({ length: count }, () => 'ask').join(' ');
 const disclaimer = (chapter: string, page: string, body: string) =>
@@ -302,6 +315,32 @@ describe('a build', () => {
           const ran = await run('build', folder, '--out', join(dirname(folder), 'dist'), '--paper', paper);
           assert.equal(ran.status, 0, ran.stderr);
         }
+      },
+    );
+  });
+
+  it('warns of a picture that is printed too coarse, or that a photocopy would lose, and lets a decorative one pass', () => {
+    const drawing = (fill: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="90" height="90"><rect width="9" height="9" fill="${fill}"/></svg>`;
+    const text = '![A red square](images/coarse.png)\n\n![](images/pale.svg "decorative")\n\n## Rest';
+    return withContent(
+      {
+        'segments/02-sleep.md': `---\ntitle: Sleep\nkind: chapter\n---\n\n${text}\n\nSleep helps. We go to bed.\n`,
+        'images/bed.png': undefined,
+        'images/coarse.png': squareOf(40),
+        'images/pale.svg': drawing('#ddd'),
+      },
+      async (folder) => {
+        const out = join(dirname(folder), 'dist');
+        const ran = await run('build', folder, '--out', out, '--only', 'handout,ebook');
+        assert.equal(ran.status, 0, ran.stderr);
+        assert.match(
+          ran.stderr,
+          /warning images\/coarse\.png on page \d is printed with 96 dots an inch, expected at least 150/,
+        );
+        assert.match(ran.stderr, /Save the picture at least \d{3} pixels wide/);
+        assert.match(ran.stderr, /warning The image images\/pale\.svg is pale/);
+        assert.match(ran.stdout, /small-edition-handout\.pdf.*checks passed/);
       },
     );
   });

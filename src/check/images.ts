@@ -1,9 +1,15 @@
-/** Every picture has words for readers who cannot see it; a caption needs a picture that stands alone. */
+/**
+ * Every picture has words for readers who cannot see it, or is said to be decorative; a caption needs a picture
+ * that stands alone.
+ */
 import type { Definition, Image, ImageReference, Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
+
+/** In place of a caption: the picture says nothing that a reader who cannot see it would miss. */
+const decorative = 'decorative';
 
 export function checkImages({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
@@ -15,9 +21,12 @@ function checkSegment({ root, file }: Segment): Message[] {
     if (node.type !== 'image' && node.type !== 'imageReference') return;
     const where = { file, place: node.position };
     const url = node.type === 'image' ? node.url : node.identifier;
-    if (!node.alt?.trim()) messages.push(createMessage('image-alt-missing', { url }, where));
     const title = node.type === 'image' ? node.title : titleOf(node.identifier, root);
-    if (title && !standsAlone(node, parent))
+    const isDecorative = title === decorative;
+    const alt = node.alt?.trim();
+    if (!alt && !isDecorative) messages.push(createMessage('image-alt-missing', { url }, where));
+    if (alt && isDecorative) messages.push(createMessage('image-decorative', { url, alt }, where));
+    if (title && !isDecorative && !standsAlone(node, parent))
       messages.push(createMessage('image-caption-inline', { title }, where));
   });
   return messages;

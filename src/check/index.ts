@@ -15,6 +15,8 @@ import { checkReadingLevel } from './reading-level.ts';
 import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
 
+export { checkGreyscale } from './greyscale.ts';
+
 const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkOrder,
   checkHeadings,

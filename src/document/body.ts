@@ -10,7 +10,7 @@ import { VFile } from 'vfile';
 import type { Body, Heading, Message, Segment } from '../model.ts';
 import { composeBox } from './boxes.ts';
 import { fillEmptyCells } from './cells.ts';
-import { tidyFigures } from './figures.ts';
+import { clearDecorative, tidyFigures } from './figures.ts';
 import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
 import { sanitise } from './raw.ts';
@@ -30,6 +30,7 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   scopeIds(root, segment.slug);
   resolveLinks(root, segment.slug);
   alignByClass(root);
+  clearDecorative(root);
   tidyFigures(root);
   makeRoomForNumbers(root);
   fillEmptyCells(root);

@@ -3,6 +3,13 @@ import type { Element, Parents, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 
+/** `![](x.png "decorative")`: the word is for us, and not a caption (`check/images.ts`). */
+export function clearDecorative(root: Root): void {
+  visit(root, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img' && properties.title === 'decorative') delete properties.title;
+  });
+}
+
 /**
  * A paragraph that is one picture → `div.figure` with the title as its caption. A tight list item has no
  * paragraph around its picture, and a note's paragraph holds the way back as well.

@@ -1,6 +1,6 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
 import type { Browser } from 'puppeteer';
-import type { Assets, Layout, Message, PrintDocument } from '../model.ts';
+import type { Asset, Assets, Layout, Message, PrintDocument } from '../model.ts';
 import { type Printed, printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
@@ -26,6 +26,11 @@ export interface PrintBrowser {
     assets: Assets,
     size: PixelSize,
   ): Promise<{ readonly png: Uint8Array; readonly messages: Message[] }>;
+  /**
+   * Decodes a picture.
+   * @returns RGBA of a sample of at most 128 × 128 px, laid on white
+   */
+  readPicture(picture: Asset): Promise<Uint8Array>;
   /** Ends the browser; nothing of it stays behind. */
   close(): Promise<void>;
 }
@@ -62,8 +67,17 @@ async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise
       lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc, last))),
     paint: (html, assets, size) =>
       lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
+    readPicture: (picture) => lifeline.guard('reading a picture', () => readPicture(tabs, picture)),
     close: () => lifeline.close(),
   };
+}
+
+async function readPicture(tabs: TabPool, picture: Asset): Promise<Uint8Array> {
+  const html = '<!doctype html><title>A picture</title><img src="picture" alt="">';
+  return tabs.use(async (tab) => {
+    await tab.load(html, new Map([['picture', picture]]), 'screen');
+    return tab.readPicture();
+  });
 }
 
 async function paint(tabs: TabPool, html: string, assets: Assets, size: PixelSize) {

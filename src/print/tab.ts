@@ -64,11 +64,36 @@ export class Tab {
     await this.#page.setViewport({ width: widthPx, height: heightPx, deviceScaleFactor: 1 });
   }
 
+  /** RGBA of the first picture of the document, laid on white, at most 128 px wide and high. */
+  async readPicture(): Promise<Uint8Array> {
+    const { result } = await this.#session.send('Runtime.evaluate', {
+      expression: readPicture,
+      returnByValue: true,
+    });
+    return new Uint8Array(Buffer.from(String(result.value ?? ''), 'base64'));
+  }
+
   /** PNG of what the window shows. */
   async paint(): Promise<Uint8Array> {
     return this.#page.screenshot({ type: 'png', captureBeyondViewport: false });
   }
 }
+
+/** Without smoothing: flat colours stay what they are. */
+const readPicture = `(() => {
+  const image = document.images[0];
+  const scale = Math.min(1, 128 / Math.max(image.naturalWidth, image.naturalHeight, 1));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  const context = canvas.getContext('2d');
+  context.imageSmoothingEnabled = false;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(''));
+})()`;
 
 /**
  * Chromium asks for a font when it first lays text out in it. Text in page margins is laid out only when the page

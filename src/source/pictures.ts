@@ -7,7 +7,7 @@ import type { CoverPicture, Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import type { Folder } from './folder.ts';
 import type { MetadataResult } from './metadata.ts';
-import { findActive } from './svg.ts';
+import { findActive, findLetters } from './svg.ts';
 
 const mediaTypes: Readonly<
   Record<string, { readonly found: string; readonly mediaType: Picture['mediaType'] }>
@@ -107,11 +107,13 @@ async function readPicture(
   }
   const { mediaType } = expected;
   const picture = { path, mediaType, bytes: reading.content, widthPx: size.width, heightPx: size.height };
-  const active = mediaType === 'image/svg+xml' ? findActive(reading.content) : [];
-  return {
-    picture,
-    messages: active.map((what) => createMessage('image-active', { what, url: path }, where)),
-  };
+  return { picture, messages: mediaType === 'image/svg+xml' ? checkSvg(path, reading.content, where) : [] };
+}
+
+function checkSvg(url: string, content: Uint8Array, where: Where): Message[] {
+  const active = findActive(content).map((what) => createMessage('image-active', { what, url }, where));
+  const text = findLetters(content);
+  return text === undefined ? active : [...active, createMessage('image-text', { text, url }, where)];
 }
 
 /** Least size that shops ask for, in pixels (Standard Ebooks manual 1.9, 1.4). */

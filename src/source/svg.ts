@@ -52,3 +52,24 @@ function findInTag(tag: SaxesTagNS): string[] {
 function isReaching(css: string): boolean {
   return /@import|\\/i.test(css) || outerUrl.test(css);
 }
+
+/** Text that is drawn as letters: which font draws it depends on the machine. Undefined when there is none. */
+export function findLetters(svg: Uint8Array): string | undefined {
+  const parser = new SaxesParser({ xmlns: true });
+  let depth = 0;
+  let found = '';
+  const read = (text: string) => {
+    if (depth > 0) found += text;
+  };
+  parser.on('error', () => {}); // told by findActive
+  parser.on('opentag', ({ local }) => {
+    if (local === 'text') depth += 1;
+  });
+  parser.on('closetag', ({ local }) => {
+    if (local === 'text') depth -= 1;
+  });
+  parser.on('text', read);
+  parser.on('cdata', read);
+  parser.write(new TextDecoder().decode(svg)).close();
+  return found.replace(/\s+/g, ' ').trim() || undefined;
+}

@@ -17,6 +17,7 @@ export type CheckId =
   | 'type-size'
   | 'measure'
   | 'margins'
+  | 'picture-density'
   | 'running-line'
   | 'page-numbers'
   | 'out-of-date'
@@ -49,6 +50,11 @@ export function fail(check: CheckId, where: string, ...messages: readonly Messag
 export function judge(check: CheckId, where: string, messages: readonly Message[]): Findings {
   const [first] = messages;
   return first === undefined ? pass(check, where) : fail(check, first.reason, ...messages);
+}
+
+/** Passes with `where` whatever is told: warnings refuse nothing. */
+export function passWith(check: CheckId, where: string, warnings: readonly Message[]): Findings {
+  return { proof: [{ check, result: 'pass', where }], messages: warnings };
 }
 
 /** Puts findings together, in order. */

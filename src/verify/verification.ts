@@ -1,12 +1,13 @@
 /** What was proved of an artifact, and the only place where one becomes `Verified`. */
 import type { Artifact, Message, Proof, Verified } from '../model.ts';
+import { hasErrors } from '../rules.ts';
 import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
 
 /** What was proved. */
 export interface Verification {
   readonly proof: readonly Proof[];
-  /** One for each thing that is not proved; each says what to do. */
+  /** An error for each thing that is not proved, and warnings; each says what to do. */
   readonly messages: readonly Message[];
   /** Of a book only: what the e-book is held against. */
   readonly book?: BookPages;
@@ -14,9 +15,9 @@ export interface Verification {
   readonly verified?: Verified;
 }
 
-/** Draws the conclusion: no message, and no check failed. */
+/** Draws the conclusion: no error, and no check failed. Warnings refuse nothing. */
 export function conclude(artifact: Artifact, findings: Findings): Verification {
   const { proof, messages } = findings;
-  if (messages.length > 0 || proof.some((it) => it.result === 'fail')) return findings;
+  if (hasErrors(messages) || proof.some((it) => it.result === 'fail')) return findings;
   return { ...findings, verified: { ...artifact, proof } as unknown as Verified };
 }

@@ -26,3 +26,14 @@ test('the same holds for a caption in a definition', async () => {
   ]);
   assert.deepEqual(await checkChapter('![A bed][b]\n\n[b]: images/bed.png "Lie down"'), []);
 });
+
+test('a picture without words is told unless it is said to be decorative, and then it has none', async () => {
+  assert.deepEqual(await checkChapter('![](images/bed.png "decorative")'), []);
+  assert.deepEqual(await checkChapter('See ![][b].\n\n[b]: images/bed.png "decorative"'), []);
+  assert.deepEqual(await checkChapter('![](images/bed.png "Lie down")'), [
+    '1:1 image-alt-missing: The image images/bed.png has no text for readers who cannot see it',
+  ]);
+  assert.deepEqual(await checkChapter('![A bed](images/bed.png "decorative")'), [
+    '1:1 image-decorative: The image images/bed.png is said to be decorative, and yet shows “A bed”',
+  ]);
+});

@@ -33,3 +33,10 @@ test('a list that goes on to three digits gets room for them', () => {
 test('a word with a no-break hyphen stays on one line and is spelled with a plain one', () => {
   assert.match(compose('A low\u2011dose plan.'), /A <span class="keep">low-dose<\/span> plan\./);
 });
+
+test('a decorative picture has an empty alternative and no caption', () => {
+  assert.match(
+    compose('![](images/a.png "decorative")'),
+    /<div class="figure"><div class="picture"><img src="images\/a\.png" alt=""><\/div><\/div>/,
+  );
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findActive } from '../../src/source/svg.ts';
+import { findActive, findLetters } from '../../src/source/svg.ts';
 
 function find(inside: string, before = ''): string[] {
   const svg = `${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">${inside}</svg>`;
@@ -60,4 +60,14 @@ test('document types, processing instructions and malformed XML are found', () =
 
 test('each finding is told once', () => {
   assert.deepEqual(find('<script/><script/>'), ['<script>']);
+});
+
+test('letters are found, however they are wrapped; titles and paths are none', () => {
+  const letters = (inside: string) =>
+    findLetters(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`));
+  assert.equal(
+    letters('<text x="1">A <tspan>bed</tspan></text><text><![CDATA[ here]]></text>'),
+    'A bed here',
+  );
+  assert.equal(letters('<title>A bed</title><desc>Lie down</desc><path d="M0 0"/><text> </text>'), undefined);
 });

@@ -81,6 +81,7 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'type-size: body 12.5 pt, smallest 10 pt',
       'measure: N characters a line on average, N at most',
       'margins: at least 20, 15, 15, 20 mm inside, outside, above, below',
+      'picture-density: 0 pictures of pixels',
       `running-line: pages 2 to ${book.pages}`,
       'links: 8 links',
       `page-numbers: ${book.pages} labels, 7 links to pages`,

@@ -21,6 +21,11 @@ export class GlyphReader {
     return this.#state.x;
   }
 
+  /** User space → page space. */
+  get ctm(): Matrix {
+    return this.#state.now.ctm;
+  }
+
   /** Goes into a page's or form's own space. */
   enter(own: Matrix): void {
     this.#state.enter(own);

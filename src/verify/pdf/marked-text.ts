@@ -5,6 +5,7 @@ import { countCodes, decode, drawsNothing } from './cmap.ts';
 import { type ContentListener, type ContentStream, contentId, walkPage } from './content.ts';
 import type { Font } from './fonts.ts';
 import { GlyphReader } from './glyphs.ts';
+import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
 import { chooseText, findMirrored, type Mark, openMark } from './marks.ts';
 import { identity, type Matrix, toMatrix } from './matrix.ts';
@@ -26,6 +27,7 @@ export interface MarkedText {
   readonly fonts: ReadonlySet<Font>;
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
+  readonly images: readonly PlacedImage[];
 }
 
 /** Stands for no marked content, in place of an id. */
@@ -88,6 +90,7 @@ class TextReader implements ContentListener {
   readonly #open: Mark[] = [];
   readonly #streams: OpenStream[] = [];
   readonly #glyphs = new GlyphReader();
+  readonly #images: PlacedImage[] = [];
   #font: Font | undefined;
   /** The present text object, and the marked content that it is in. */
   #present: { readonly id: string; readonly drawn: Drawn } | undefined;
@@ -107,7 +110,14 @@ class TextReader implements ContentListener {
     const untagged = read(this.#drawn.get(outside) ?? []);
     this.#drawn.delete(outside);
     const tagged = new Map([...this.#drawn].map(([id, drawn]) => [id, read(drawn).join('\n')]));
-    return { tagged, drawn: this.#drawn, untagged, fonts: this.#fonts, runs: this.#glyphs.runs };
+    return {
+      tagged,
+      drawn: this.#drawn,
+      untagged,
+      fonts: this.#fonts,
+      runs: this.#glyphs.runs,
+      images: this.#images,
+    };
   }
 
   open({ resources, holder, dict }: ContentStream): void {
@@ -132,7 +142,15 @@ class TextReader implements ContentListener {
     else if (operator === 'Tm') this.#place(operands[4], operands[5]);
     else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, stream);
     else if (operator === 'EMC' && this.#open.length > stream.height) this.#closeMark();
+    else if (operator === 'Do') this.#placeImage(operands[0], stream);
     else this.#show(operation);
+  }
+
+  #placeImage(operand: Operand | undefined, { resources }: OpenStream): void {
+    const { ctm } = this.#glyphs;
+    const isHere = ctm[4] >= this.#strip.left && ctm[4] < this.#strip.right;
+    const image = isHere ? placeImage(operand, resources, this.#resolve, ctm) : undefined;
+    if (image) this.#images.push(image);
   }
 
   /** A form's own space → the space that it is drawn in (8.10.1); a page has no matrix. */

@@ -5,6 +5,7 @@ import { readBlocks } from './book-pages.ts';
 import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont } from './fonts.ts';
+import type { PlacedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
 import { findFault, leftOf, readDestinations, readLinks } from './links.ts';
@@ -29,6 +30,7 @@ export interface DeadLink {
 export interface PageLayout extends Pick<Leaf, 'number' | 'box'> {
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
+  readonly images: readonly PlacedImage[];
 }
 
 /** Everything that the checks ask of a PDF. */
@@ -79,7 +81,7 @@ export function readPdf(
     transcript: writeTranscript(trees, leaves),
     margins: texts.map(({ untagged }) => untagged),
     labels: leaves.map(({ label }) => label),
-    layout: leaves.map(({ number, box, text }) => ({ number, box, runs: text.runs })),
+    layout: leaves.map(({ number, box, text: { runs, images } }) => ({ number, box, runs, images })),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,

@@ -7,6 +7,7 @@ import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-fu
 import { checkImposition } from '../checks/imposition.ts';
 import { type Binding, checkMargins } from '../checks/margins.ts';
 import { checkMeasure } from '../checks/measure.ts';
+import { checkDensity } from '../checks/picture-density.ts';
 import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { findBelow, locateSegments } from '../checks/stretch.ts';
 import { checkTypeSize, type Measured } from '../checks/type-size.ts';
@@ -100,14 +101,19 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
 function checkLayout(
   { layout: pages, transcript }: PdfReading,
   { kind, path: file }: Artifact,
-  { metadata }: Edition,
+  { metadata, pictures }: Edition,
   places: Pick<Measured, 'texts' | 'disclaimers'>,
 ): Findings {
   if (kind === 'ebook') throw new TypeError('An e-book has no pages');
   const measured = { pages, transcript, floors: floors[kind], ...places, file };
   const mirrored = directionOf(metadata.language) === 'rtl';
   const binding: Binding = { hasCover: kind === 'book', mirrored };
-  return gather([checkTypeSize(measured), checkMeasure(measured), checkMargins(measured, binding)]);
+  return gather([
+    checkTypeSize(measured),
+    checkMeasure(measured),
+    checkMargins(measured, binding),
+    checkDensity(pages, [...pictures.values()], file),
+  ]);
 }
 
 function namePlace(page: number): string {
