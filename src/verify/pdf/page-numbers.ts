@@ -8,7 +8,7 @@ import { fold } from '../fold.ts';
 import type { PdfReading } from './read.ts';
 
 /** Editions that have a table of contents. */
-const withContents: ReadonlySet<Kind> = new Set(['book', 'booklet']);
+const withContents: ReadonlySet<Kind> = new Set(['book', 'booklet', 'large-print']);
 
 /** Judges every number that the file prints for a page. */
 export function checkPageNumbers(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {

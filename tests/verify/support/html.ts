@@ -70,7 +70,7 @@ export function contentsOf(segments: readonly Segment[]): string {
 export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string): string {
   const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
   const full = `<section><h1>Read this first</h1><aside>${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
-  const contents = kind === 'book' || kind === 'booklet' ? `<section>${contentsOf(chosen)}</section>` : '';
+  const contents = kind.endsWith('handout') ? '' : `<section>${contentsOf(chosen)}</section>`;
   const front =
     kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}${contents}`;
   const sections = chosen.map(
