@@ -74,7 +74,7 @@ function setAsRecords(table: Element, [head = [], ...rows]: readonly Element[][]
   for (const cells of rows) {
     for (const [column, cell] of cells.entries()) {
       const name = toText(head[column] ?? cell).replace(/^ · /, '');
-      if (column === 0 || head[column] === undefined || toText(cell).trim() === '') continue;
+      if (column === 0 || head[column] === undefined) continue;
       cell.children.unshift(decoration('label', `${name}: `));
     }
   }
