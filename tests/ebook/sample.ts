@@ -207,7 +207,7 @@ function escapeXml(text: string): string {
 }
 
 /** A white PNG in shades of grey. */
-function createPng(width: number, height: number): Uint8Array {
+export function createPng(width: number, height: number): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
