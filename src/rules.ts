@@ -455,6 +455,11 @@ export const rules = {
     sentence: 'Missing element with id `{id}`, whose page number is quoted',
     remedy: 'Give the element this id and link to it: the page of an id without a link is not known.',
   },
+  'html-nested': {
+    severity: 'error',
+    sentence: 'Unexpected <{inner}> inside <{outer}>, expected text only',
+    remedy: 'Close <{outer}> before an empty line, or take it out: e-readers refuse such a file.',
+  },
   'html-dropped': {
     severity: 'warning',
     sentence: 'Dropped {what}',
@@ -552,6 +557,11 @@ export const rules = {
     severity: 'warning',
     sentence: '{text} has no definition, and is printed as it is written',
     remedy: 'Add a line `[label]: address` to the same segment, or put a backslash before the first bracket.',
+  },
+  'link-host': {
+    severity: 'error',
+    sentence: 'Link to {target}, which has no valid host',
+    remedy: 'Write the whole address, such as https://example.org/page.',
   },
   'link-empty': {
     severity: 'error',

@@ -8,6 +8,7 @@ import { checkHeadings } from './headings.ts';
 import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
 import { checkLists } from './lists.ts';
+import { checkNesting } from './nesting.ts';
 import { checkNotes } from './notes.ts';
 import { checkOrder } from './order.ts';
 import { checkPhrases } from './phrases.ts';
@@ -27,6 +28,7 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkNotes,
   checkRunOnLists,
   checkLinks,
+  checkNesting,
   checkImages,
   checkPhrases,
   checkCharacters,

@@ -14,6 +14,7 @@ export function checkLinks({ bodies }: Checked): Message[] {
   return bodies.flatMap((body) => [
     ...checkBody(body, ids, slugs),
     ...findEmpty(body.segment, slugs),
+    ...findBadHosts(body),
     ...findDuplicateIds(body),
     ...findUnexpectedIds(body),
   ]);
@@ -32,6 +33,16 @@ function findEmpty({ root, file }: Segment, slugs: readonly string[]): Message[]
     if (target === '') messages.push(createMessage('link-broken', { target: 'nowhere', suggestion }, where));
   });
   return messages;
+}
+
+/** Web addresses that no browser can open, such as `https://../` (RFC 1123, section 2.1: no label is empty). */
+function findBadHosts(body: Body): Message[] {
+  return elementsOf(body).flatMap(({ tagName, properties: { href }, position }) => {
+    if (tagName !== 'a' || typeof href !== 'string' || !/^https?:/i.test(href)) return [];
+    const host = URL.canParse(href) ? new URL(href).hostname : '';
+    if (host !== '' && !/^\.|\.\./.test(host)) return [];
+    return [createMessage('link-host', { target: href }, { file: body.segment.file, place: position })];
+  });
 }
 
 /** XML names, less the colon (EPUB 3.3 wants ids of the XML type ID); the slug in front is one already. */

@@ -54,3 +54,9 @@ test('an id that e-readers cannot find is told', async () => {
     '1:1 id-unexpected: Unexpected id a b, expected letters, digits, hyphens, dots and underscores only',
   ]);
 });
+
+test('a web address whose host has an empty part is refused, at the link', async () => {
+  assert.deepEqual(await checkChapter('See [there](https://../) and [here](https://example.org/..).'), [
+    '1:5 link-host: Link to https://../, which has no valid host',
+  ]);
+});
