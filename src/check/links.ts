@@ -35,12 +35,15 @@ function findEmpty({ root, file }: Segment, slugs: readonly string[]): Message[]
   return messages;
 }
 
+/** As `URL` writes it: labels of letters, digits, hyphens and underscores, none empty. */
+const validHost = /^[\w-]+(?:\.[\w-]+)*\.?$/;
+
 /** Web addresses that no browser can open, such as `https://../` (RFC 1123, section 2.1: no label is empty). */
 function findBadHosts(body: Body): Message[] {
   return elementsOf(body).flatMap(({ tagName, properties: { href }, position }) => {
     if (tagName !== 'a' || typeof href !== 'string' || !/^https?:/i.test(href)) return [];
     const host = URL.canParse(href) ? new URL(href).hostname : '';
-    if (host !== '' && !/^\.|\.\./.test(host)) return [];
+    if (validHost.test(host)) return [];
     return [createMessage('link-host', { target: href }, { file: body.segment.file, place: position })];
   });
 }

@@ -59,4 +59,9 @@ test('a web address whose host has an empty part is refused, at the link', async
   assert.deepEqual(await checkChapter('See [there](https://../) and [here](https://example.org/..).'), [
     '1:5 link-host: Link to https://../, which has no valid host',
   ]);
+  assert.match((await checkChapter('See <https://foo.bar.`baz>.')).join(), /^1:5 link-host: /);
+  assert.deepEqual(
+    await checkChapter('See [one](https://bücher.example:8080/) and [two](http://127.0.0.1/).'),
+    [],
+  );
 });
