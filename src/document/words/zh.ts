@@ -58,11 +58,11 @@ export const chinese: Words = {
     cover: '封面',
     landmarks: '导航标记',
     start: '正文开始',
-    pageList: 'PDF 版页码',
+    pageList: '纸质书页码',
     coverText: (title, author) => `封面：${title}，${author}著`,
     reflows: '文字随屏幕重排；标题、列表和表格均有标记，目录页可链接到各处。',
     picturesDescribed: '图片配有替代文字。',
     formulas: '公式采用 MathML。',
-    pageNumbers: '页码采用 PDF 版本的页码。',
+    pageNumbers: '页码与纸质书一致。',
   },
 };
