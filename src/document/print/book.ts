@@ -1,10 +1,9 @@
 /** The book: the whole edition on facing pages, with contents. */
 import type { Pagination, PrintDocument } from '../../model.ts';
-import { frontIds, listContents } from './contents.ts';
+import { frontIds, quoteWithContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
 import type { PageRun } from './page-css.ts';
-import { listReferences } from './references.ts';
 import { composeWhole, findBody, nameRun } from './whole.ts';
 
 export function composeBook(context: Context): PrintDocument {
@@ -25,11 +24,9 @@ export function composeBook(context: Context): PrintDocument {
 /** Front matter in roman, the body from 1; the disclaimer and every segment open on a right-hand page. */
 function paginate({ bodies, words }: Context): Pagination {
   const slugs = bodies.map(({ segment }) => segment.slug);
-  const quotedInText = listReferences(bodies);
   const body = findBody(bodies);
   return {
-    quotedIds: [...new Set([...listContents(bodies), ...quotedInText])],
-    quotedInText,
+    ...quoteWithContents(bodies),
     openings: [frontIds.disclaimer, ...slugs],
     ...(body !== undefined && { body }),
     cover: words.cover,

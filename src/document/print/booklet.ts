@@ -2,10 +2,9 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PrintDocument } from '../../model.ts';
-import { listContents } from './contents.ts';
+import { quoteWithContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
-import { listReferences } from './references.ts';
 import { composeWhole } from './whole.ts';
 
 /** However many pages the text has, at most three are wanting to a whole sheet. */
@@ -15,7 +14,6 @@ const blanks = 3;
 export function composeBooklet(context: Context): PrintDocument {
   const { bodies, edition, words } = context;
   const { slug, paper, version, reviewed } = edition.metadata;
-  const quotedInText = listReferences(bodies);
   const foot = [`${words.version(version)} · ${words.checked(words.day(reviewed))}`];
   return createDocument(context, {
     kind: 'booklet',
@@ -23,11 +21,7 @@ export function composeBooklet(context: Context): PrintDocument {
     pageSize: paper === 'a4' ? 'a5' : 'half-letter',
     facing: true,
     imposition: { paper, direction: words.direction, blanks },
-    pagination: {
-      quotedIds: [...new Set([...listContents(bodies), ...quotedInText])],
-      quotedInText,
-      openings: [],
-    },
+    pagination: { ...quoteWithContents(bodies), openings: [] },
     foot,
     compose: (layout) => ({ ...composeWhole(context, layout), blanks: composeBlanks() }),
   });

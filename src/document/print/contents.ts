@@ -1,8 +1,9 @@
 /** The table of contents with its page numbers. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Body, Layout } from '../../model.ts';
+import type { Body, Layout, Pagination } from '../../model.ts';
 import type { Words } from '../words.ts';
+import { listReferences } from './references.ts';
 
 /** Ids with a dot, which no slug has: a segment may be called “contents”. */
 export const frontIds = { disclaimer: 'edition.disclaimer', contents: 'edition.contents' } as const;
@@ -17,8 +18,14 @@ interface Entry {
 }
 
 /** Ids whose pages the contents quote: the disclaimer, every segment, the colophon. */
-export function listContents(bodies: readonly Body[]): string[] {
+function listContents(bodies: readonly Body[]): string[] {
   return [frontIds.disclaimer, ...bodies.map(({ segment }) => segment.slug), colophonId];
+}
+
+/** What an edition with contents quotes: the lines of the contents, and the cross references of its text. */
+export function quoteWithContents(bodies: readonly Body[]): Pick<Pagination, 'quotedIds' | 'quotedInText'> {
+  const quotedInText = listReferences(bodies);
+  return { quotedIds: [...new Set([...listContents(bodies), ...quotedInText])], quotedInText };
 }
 
 /** One line for each entry; numbers may still be missing. */

@@ -1,6 +1,7 @@
 /** Numbered items show the numbers of the source. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
+import { toRoman } from '../roman.ts';
 import { type Passage, passageOf, type Transcript } from '../transcript.ts';
 import type { Alignment, Found } from './align.ts';
 import { excerptOf, type NamePlace, sourceLine } from './describe.ts';
@@ -70,26 +71,6 @@ export function showsNumber(marker: string, expected: number): boolean {
 
 function toLetter(number: number): string {
   return number >= 1 && number <= 26 ? String.fromCharCode(96 + number) : '';
-}
-
-const numerals = [
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-] as const;
-
-function toRoman(number: number): string {
-  let rest = number <= 89 ? number : 0;
-  let text = '';
-  for (const [numeral, value] of numerals) {
-    text += numeral.repeat(Math.floor(rest / value));
-    rest %= value;
-  }
-  return text;
 }
 
 function report(

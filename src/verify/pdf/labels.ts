@@ -1,5 +1,6 @@
 /** Page numbers as a reader's program shows them (ISO 32000-1, 12.4.2). */
 import type { PdfDict, PdfObject } from '@libpdf/core';
+import { toRoman } from '../roman.ts';
 import { asArray, asDict, asList, asName, asNumber, asText, deepest, type Resolve } from './objects.ts';
 import type { PdfFile } from './open.ts';
 
@@ -50,31 +51,6 @@ function label({ style, prefix }: Range, number: number): string {
   if (style === 'R') return prefix + toRoman(number).toUpperCase();
   if (style === 'A' || style === 'a') return prefix + toLetters(number, style);
   return prefix;
-}
-
-function toRoman(number: number): string {
-  const units = [
-    ['m', 1000],
-    ['cm', 900],
-    ['d', 500],
-    ['cd', 400],
-    ['c', 100],
-    ['xc', 90],
-    ['l', 50],
-    ['xl', 40],
-    ['x', 10],
-    ['ix', 9],
-    ['v', 5],
-    ['iv', 4],
-    ['i', 1],
-  ] as const;
-  let rest = Math.min(number, 5000);
-  let roman = '';
-  for (const [digits, value] of units) {
-    roman += digits.repeat(Math.floor(rest / value));
-    rest %= value;
-  }
-  return roman;
 }
 
 /** a to z, then aa to zz. */
