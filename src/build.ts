@@ -18,12 +18,12 @@ import type {
   CoverPicture,
   Edition,
   Kind,
-  Layout,
   Message,
   Paper,
   PrintDocument,
   Progress,
   Proof,
+  SettledLayout,
   Templates,
   Verified,
 } from './model.ts';
@@ -86,7 +86,7 @@ interface Means {
   readonly verifier: Verifier;
   readonly composed: Composed;
   /** Layouts of the last build, by path. */
-  readonly last: ReadonlyMap<string, Layout>;
+  readonly last: ReadonlyMap<string, SettledLayout>;
 }
 
 /** Builds every edition wanted, proves it, and swaps the output folder. */

@@ -1,6 +1,6 @@
 /** What stands in the output folder besides the editions: `manifest.json` and `SHA256SUMS`. */
 import { createHash } from 'node:crypto';
-import type { Artifact, Edition, Layout, Verified } from './model.ts';
+import type { Artifact, Edition, SettledLayout, Verified } from './model.ts';
 import { countSheets } from './sheets.ts';
 
 /** What made the files. */
@@ -52,8 +52,8 @@ export function composeRecords(
 }
 
 /** Read again by the next build, which then needs one pass less. */
-function recordLayout({ numbers, blanks }: Layout) {
-  return { numbers: Object.fromEntries(numbers), blanks: [...blanks] };
+function recordLayout({ of, numbers, blanks }: SettledLayout) {
+  return { of, numbers: Object.fromEntries(numbers), blanks: [...blanks] };
 }
 
 /** Sheets printed on both sides; of those, how many are to be torn off. */

@@ -245,6 +245,12 @@ export interface Layout {
   readonly blanks: ReadonlySet<string>;
 }
 
+/** The layout that the passes of a print agreed on, kept for the next build. */
+export interface SettledLayout extends Layout {
+  /** SHA-256 of the document and the browser that led to it. */
+  readonly of: string;
+}
+
 /** How the pages of a print are numbered, and which ids it must know the pages of. Ids are in reading order. */
 export interface Pagination {
   /** Element ids whose page numbers the document prints; empty when it prints none. */
@@ -399,8 +405,8 @@ export interface Artifact {
   readonly chapter?: string;
   /** Page of the file on which what is to be torn off begins, from 1; chapter handouts only. */
   readonly tearOff?: number;
-  /** PDF that quotes pages or has blank ones only: the layout that its passes agreed on. */
-  readonly layout?: Layout;
+  /** PDF that quotes pages or has blank ones only. */
+  readonly layout?: SettledLayout;
 }
 
 /** One line of evidence read from the finished bytes. */

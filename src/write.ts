@@ -2,7 +2,7 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Records } from './manifest.ts';
-import type { Layout, Verified } from './model.ts';
+import type { SettledLayout, Verified } from './model.ts';
 import { MachineError } from './rules.ts';
 
 /** Names that every build writes besides its artifacts. */
@@ -14,7 +14,7 @@ const own = ['manifest.json', 'SHA256SUMS'];
  * @returns the layouts of the last build by path: whatever they say, the passes of this build decide
  * @throws MachineError that says which file stands in the way, or what may not be written
  */
-export async function prepareOutput(out: string): Promise<ReadonlyMap<string, Layout>> {
+export async function prepareOutput(out: string): Promise<ReadonlyMap<string, SettledLayout>> {
   const place = await locate(out);
   const files = await listFiles(place, out);
   const recorded = await readManifest(place);
@@ -30,12 +30,12 @@ export async function prepareOutput(out: string): Promise<ReadonlyMap<string, La
   return new Map(recorded.flatMap((artifact) => readLayout(artifact)));
 }
 
-function readLayout({ path, layout }: Recorded): [string, Layout][] {
+function readLayout({ path, layout }: Recorded): [string, SettledLayout][] {
   if (typeof layout?.numbers !== 'object' || !Array.isArray(layout.blanks)) return [];
   const numbers = Object.entries(layout.numbers).filter(([, number]) =>
     /^(\d{1,5}|[ivxlcdm]{1,12})$/.test(number),
   );
-  return [[path, { numbers: new Map(numbers), blanks: new Set(layout.blanks) }]];
+  return [[path, { of: String(layout.of), numbers: new Map(numbers), blanks: new Set(layout.blanks) }]];
 }
 
 /**
@@ -116,7 +116,11 @@ async function listFiles(place: string, out: string): Promise<string[]> {
 
 interface Recorded {
   readonly path: string;
-  readonly layout?: { readonly numbers: Record<string, string>; readonly blanks: readonly string[] };
+  readonly layout?: {
+    readonly of: string;
+    readonly numbers: Record<string, string>;
+    readonly blanks: readonly string[];
+  };
 }
 
 async function readManifest(place: string): Promise<readonly Recorded[]> {

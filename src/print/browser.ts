@@ -1,6 +1,6 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
 import type { Browser } from 'puppeteer';
-import type { Asset, Assets, Layout, Message, PrintDocument } from '../model.ts';
+import type { Asset, Assets, Message, PrintDocument, SettledLayout } from '../model.ts';
 import { type Printed, printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
@@ -16,7 +16,7 @@ export interface PrintBrowser {
    * @param last its layout in the last build; absent when there was none
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
    */
-  print(doc: PrintDocument, last?: Layout): Promise<Printed>;
+  print(doc: PrintDocument, last?: SettledLayout): Promise<Printed>;
   /**
    * Paints an HTML page as PNG, the size of a window on it; messages name it `cover`.
    * @throws MachineError when the browser stops; the signal's reason when it was aborted
@@ -64,7 +64,9 @@ async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise
   return {
     version,
     print: (doc, last) =>
-      lifeline.guard(`printing ${doc.path}`, () => tabs.use((tab) => printDocument(tab, doc, last))),
+      lifeline.guard(`printing ${doc.path}`, () =>
+        tabs.use((tab) => printDocument({ tab, browser: version }, doc, last)),
+      ),
     paint: (html, assets, size) =>
       lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
     readPicture: (picture) => lifeline.guard('reading a picture', () => readPicture(tabs, picture)),

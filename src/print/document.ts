@@ -1,7 +1,8 @@
 /** Prints a document: in one pass, or in as many as its page numbers need to settle. */
 import type { PDFDocument } from '@cantoo/pdf-lib';
-import type { Artifact, Layout, Message, PageTexts, PrintDocument } from '../model.ts';
+import type { Artifact, Layout, Message, PageTexts, PrintDocument, SettledLayout } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { digestDocument } from './digest.ts';
 import {
   compareLayouts,
   countFront,
@@ -34,12 +35,24 @@ export interface Printed {
   readPages(): PageTexts;
 }
 
+/** Where a document is printed. */
+export interface Press {
+  readonly tab: Tab;
+  /** Name and version of the browser. */
+  readonly browser: string;
+}
+
 /**
  * Prints a document in a tab.
  * @param last the layout of the last build: one pass is enough when nothing has moved since
  */
-export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout): Promise<Printed> {
-  const { pass, messages } = await settle(tab, doc, last);
+export async function printDocument(
+  { tab, browser }: Press,
+  doc: PrintDocument,
+  last?: SettledLayout,
+): Promise<Printed> {
+  const of = digestDocument(doc, browser);
+  const { pass, messages } = await settle(tab, doc, last && choose(last, of, doc));
   const { pdf, places, made } = pass;
   const { kind, path, imposition, chapter } = doc;
   const { imposeBooklet, labelPages, mend, readPageTexts, save } = await loadPdfTools();
@@ -58,7 +71,7 @@ export async function printDocument(tab: Tab, doc: PrintDocument, last?: Layout)
     bytes,
     pages,
     pageSize,
-    ...(made.numbers.size + made.blanks.size > 0 && { layout: made }),
+    ...(made.numbers.size + made.blanks.size > 0 && { layout: { ...made, of } }),
     ...(chapter !== undefined && { chapter }),
     ...(tearOff !== undefined && { tearOff }),
   };
@@ -76,10 +89,18 @@ function describePages(
   return { identifier: info.identifier, pages, openings: places };
 }
 
+/**
+ * The layout of the last build, when it can only lead to the bytes that a build without it makes: the document is
+ * the same, or no number is near a change of width.
+ */
+function choose(last: SettledLayout, of: string, { pagination }: PrintDocument): Layout | undefined {
+  return last.of === of || isSettled(pagination, last) ? last : undefined;
+}
+
 /** Chromium has no `target-counter()`: the numbers of one pass are written into the next until nothing moves. */
-async function settle(tab: Tab, doc: PrintDocument, last: Layout | undefined) {
-  const hinted = last && (await printPass(tab, doc, last));
-  if (hinted && isAgreed(hinted) && isSettled(doc.pagination, hinted.made)) return told(tab, doc, hinted);
+async function settle(tab: Tab, doc: PrintDocument, hint: Layout | undefined) {
+  const hinted = hint && (await printPass(tab, doc, hint));
+  if (hinted && isAgreed(hinted)) return told(tab, doc, hinted);
   let pass = await printPass(tab, doc, emptyLayout);
   for (let count = 2; !isAgreed(pass) && count <= passLimit; count++) {
     pass = await printPass(tab, doc, pass.planned);

@@ -180,11 +180,11 @@ test('a fault of the caller is not called a fault of the browser', async () => {
 });
 
 /** Parts of so many pages each, that open on right-hand pages; `b` begins the body. */
-function createParts(lengths: Readonly<Record<string, number>>) {
+function createParts(lengths: Readonly<Record<string, number>>, inText: readonly string[] = []) {
   const ids = Object.keys(lengths);
-  const made: (Layout | undefined)[] = [];
+  const made: Layout[] = [];
   const compose = (layout?: Layout) => {
-    made.push(layout);
+    if (layout) made.push(layout);
     const parts = ids.map((id) => {
       const blank = layout?.blanks.has(id) ? '<div class="blank"></div>' : '';
       const more = '<p class="new">more</p>'.repeat((lengths[id] ?? 1) - 1);
@@ -196,7 +196,7 @@ function createParts(lengths: Readonly<Record<string, number>>) {
       '<style>@page { size: 148mm 210mm } section, .new, .blank { break-before: page } .blank { height: 1px; break-after: page }</style>',
     );
   };
-  const pagination = { ...quote(ids), openings: ids, body: 'b', cover: 'Cover' };
+  const pagination = { ...quote(ids), quotedInText: inText, openings: ids, body: 'b', cover: 'Cover' };
   return { made, doc: createDocument('', { kind: 'book', path: 'parts-book.pdf', pagination, compose }) };
 }
 
@@ -231,9 +231,33 @@ test('one pass is enough when nothing has moved since the last build, and gives 
 
 test('a layout of the last build that no longer fits is forgotten', async () => {
   const { doc, made } = createParts({ a: 2, b: 2, c: 1 });
-  const wrong: Layout = { numbers: new Map([['b', '7']]), blanks: new Set(['b', 'nowhere']) };
+  const wrong = { of: 'another', numbers: new Map([['b', '7']]), blanks: new Set(['b', 'nowhere']) };
   const { artifact, messages } = await browser.print(doc, wrong);
   assert.deepEqual(messages, []);
   assert.equal(made.length, 3);
   assert.deepEqual(artifact, (await browser.print(createParts({ a: 2, b: 2, c: 1 }).doc)).artifact);
+});
+
+/** Page 9 is so near to 10 that its number could move the text. */
+const near = { a: 1, b: 8, c: 1 };
+
+test('one pass is enough for the same document, even if a number in the text is near a change of width', async () => {
+  const first = await browser.print(createParts(near, ['c']).doc);
+  assert.equal(first.artifact.layout?.numbers.get('c'), '9');
+  const { doc, made } = createParts(near, ['c']);
+  assert.deepEqual((await browser.print(doc, first.artifact.layout)).artifact, first.artifact);
+  assert.equal(made.length, 1);
+});
+
+test('the layout of another document is not tried when a number in the text is near a change of width', async () => {
+  const { layout } = (await browser.print(createParts(near, ['c']).doc)).artifact;
+  const { doc, made } = createParts({ ...near, c: 2 }, ['c']);
+  await browser.print(doc, layout);
+  assert.deepEqual(
+    made.map(({ numbers }) => numbers.get('c')),
+    [undefined, '9'],
+  );
+  const far = createParts({ ...near, c: 2 });
+  await browser.print(far.doc, layout);
+  assert.equal(far.made.length, 1);
 });

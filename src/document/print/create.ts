@@ -47,21 +47,22 @@ export interface Plan {
   readonly compose: (layout: Layout) => Slots;
 }
 
-const unknown: Layout = { numbers: new Map(), blanks: new Set() };
-
 export function createDocument(context: Context, plan: Plan): PrintDocument {
   const { edition, templates, words } = context;
   const { kind, path, pageSize, imposition, chapter, pagination } = plan;
   const template = readTemplate(templates, `${kind}.html`);
   const info = composeInfo(edition, words, plan);
   const head = { lang: info.language, dir: words.direction, title: info.title };
-  const compose = (layout: Layout = unknown) => {
+  const composeHtml = (layout: Layout) => {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
     fitTables(root, roomFor(kind, pageSize));
     return stringify(root);
   };
-  const css = composeCss(context, plan, compose());
+  const first = composeHtml({ numbers: new Map(), blanks: new Set() });
+  const compose = (layout?: Layout) =>
+    layout && layout.numbers.size + layout.blanks.size > 0 ? composeHtml(layout) : first;
+  const css = composeCss(context, plan, first);
   const assets = new Map<string, Asset>([['assets/edition.css', styleSheet(css)], ...context.assets]);
   return {
     kind,
