@@ -245,6 +245,12 @@ export const rules = {
     sentence: 'The full disclaimer is not proved in the front matter: {problem}',
     remedy: 'Place the whole text of disclaimer.md before the first segment; the file must not be given out.',
   },
+  'proof-disclaimer-split': {
+    severity: 'error',
+    sentence: 'The full disclaimer is split over {where}, expected on one page',
+    remedy:
+      'Shorten the full text of disclaimer.md (about 150 words fit on a page of large print), or leave this edition out with --only.',
+  },
   'proof-disclaimer-chapter': {
     severity: 'error',
     sentence: 'The disclaimer at the opening of “{chapter}” is not proved: {problem}',

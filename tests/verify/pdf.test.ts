@@ -179,6 +179,15 @@ test('the full text missing, shortened or behind the first segment is refused', 
   );
 });
 
+test('a full disclaimer split over two pages is refused, and both are named', async () => {
+  const split = replace(
+    handout,
+    '<li>It is not advice for you.</li>',
+    '<li style="break-before: page">It is not advice for you.</li>',
+  );
+  assertOnly(await verifyHtml(split), /^proof-disclaimer-split: .*split over page \d and page \d/);
+});
+
 test('a heading set as a paragraph is named, and so is a title', async () => {
   const html = inEffects('<h2>Rare ones</h2>', '<p>Rare ones</p>');
   assertOnly(

@@ -1,4 +1,4 @@
-/** The full disclaimer in the front matter: whole and before the first segment. */
+/** The full disclaimer in the front matter: whole, on one page, and before the first segment. */
 import { createMessage } from '../../rules.ts';
 import { type Findings, fail, pass } from '../findings.ts';
 import { findBlock, type Range } from '../match.ts';
@@ -29,11 +29,17 @@ export function proveFullDisclaimer(
 ): Findings {
   for (const matter of front) {
     const found = findFullDisclaimer(matter, phrase);
-    if (found !== undefined)
-      return pass('disclaimer-full', pagesOf(matter.transcript, found).map(namePlace).join(' and '));
+    if (found !== undefined) return proveOnePage(pagesOf(matter.transcript, found).map(namePlace), file);
   }
   const problem = explain(front, phrase);
   return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));
+}
+
+function proveOnePage(places: readonly string[], file: string): Findings {
+  const where = places.join(' and ');
+  if (places.length === 1) return pass('disclaimer-full', where);
+  const message = createMessage('proof-disclaimer-split', { where }, { file });
+  return fail('disclaimer-full', `split over ${where}`, message);
 }
 
 function explain(front: readonly FrontMatter[], phrase: Phrase): string {
