@@ -1,15 +1,14 @@
 /** An edition with everything that is hard to set: what its pages look like, judged from the finished files. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { comparePicture, compareText, describePdf } from './fixtures/golden.ts';
 import { type Line, type Page, readLayout, readOutline } from './fixtures/pages.ts';
 import { run } from './fixtures/run.ts';
+import { assertSound, missing } from './fixtures/sound.ts';
 
 const content = fileURLToPath(new URL('fixtures/torture/', import.meta.url));
 const whole = ['book', 'handout', 'large-print'] as const;
@@ -185,36 +184,12 @@ for (const [name, [file, page]] of Object.entries(pictures)) {
   });
 }
 
-const call = promisify(execFile);
-const isInstalled = async (program: string) =>
-  call(program, ['--version']).then(
-    () => true,
-    () => false,
+for (const program of ['qpdf', 'pdffonts']) {
+  test(
+    `${program} finds every PDF sound, as after every build of the tests`,
+    {
+      skip: await missing(program),
+    },
+    () => assertSound(out),
   );
-const listPdfs = async () =>
-  (await readdir(out, { recursive: true }))
-    .filter((path) => path.endsWith('.pdf'))
-    .map((path) => join(out, path));
-
-test('qpdf finds every PDF sound', {
-  skip: !(await isInstalled('qpdf')) && 'qpdf is not installed',
-}, async () => {
-  const files = await listPdfs();
-  assert.ok(files.length >= 12);
-  for (const file of files)
-    assert.match((await call('qpdf', ['--check', file])).stdout, /No syntax or stream encoding errors/);
-});
-
-test('every font of every PDF is embedded, as a subset that tells its characters', {
-  skip:
-    (await call('pdffonts', ['-v']).then(
-      () => false,
-      () => true,
-    )) && 'pdffonts is not installed',
-}, async () => {
-  for (const file of await listPdfs()) {
-    const [, , ...fonts] = (await call('pdffonts', [file])).stdout.trim().split('\n');
-    assert.ok(fonts.length > 0);
-    for (const font of fonts) assert.match(font, / yes yes yes +\d+ +\d+$/, file);
-  }
-});
+}
