@@ -7,17 +7,17 @@ const vocabulary =
     ' ',
   );
 
-/** Writes an edition of about `words` words in chapters of 1,000. */
-export function writeLongContent(folder: string, words: number): void {
+/** Writes an edition of about `words` words in chapters of about `perChapter`, in sections of about 194. */
+export function writeLongContent(folder: string, words: number, perChapter = 1000): void {
   const names = Array.from(
-    { length: Math.ceil(words / 1000) },
+    { length: Math.ceil(words / perChapter) },
     (_, index) => `${String(index + 1).padStart(2, '0')}-part-${index + 1}`,
   );
   mkdirSync(join(folder, 'segments'), { recursive: true });
   writeFileSync(join(folder, 'edition.yaml'), editionYaml(names));
   writeFileSync(join(folder, 'disclaimer.md'), disclaimer);
   for (const [index, name] of names.entries())
-    writeFileSync(join(folder, 'segments', `${name}.md`), segment(index));
+    writeFileSync(join(folder, 'segments', `${name}.md`), segment(index, Math.round(perChapter / 194)));
 }
 
 const disclaimer = `---
@@ -47,14 +47,14 @@ ${names.map((name) => `  - ${name}\n`).join('')}`;
 }
 
 /** Sections of a paragraph, a list and a box, as real chapters have. */
-function segment(index: number): string {
+function segment(index: number, length: number): string {
   let at = index * 7;
   const next = () => {
     at = (at * 31 + 17) % 10_007;
     return vocabulary[at % vocabulary.length] ?? '';
   };
   const take = (count: number) => Array.from({ length: count }, next).join(' ');
-  const sections = Array.from({ length: 5 }, (_, section) => {
+  const sections = Array.from({ length }, (_, section) => {
     const paragraphs = Array.from({ length: 5 }, () => `${take(12)}. ${take(9)}. ${take(10)}.`).join('\n\n');
     const list = Array.from({ length: 3 }, () => `- ${take(6)}`).join('\n');
     return `## Part ${section + 1} of ${take(2)}\n\n${paragraphs}\n\n${list}\n\n:::editor\n${take(15)}.\n:::\n`;
