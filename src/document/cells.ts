@@ -1,4 +1,7 @@
-/** Empty cells hold a no-break space: Chromium leaves cells without content out of the structure of a PDF. */
+/**
+ * Empty cells hold a no-break space: Chromium leaves cells without content out of the structure of a PDF. A
+ * decorative picture is none.
+ */
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -14,8 +17,8 @@ export function fillEmptyCells(root: Root): void {
 
 function holdsPicture(cell: Element): boolean {
   let holds = false;
-  visit(cell, 'element', ({ tagName }) => {
-    holds ||= tagName === 'img' || tagName === 'input';
+  visit(cell, 'element', ({ tagName, properties }) => {
+    holds ||= (tagName === 'img' && Boolean(properties.alt)) || tagName === 'input';
   });
   return holds;
 }

@@ -25,6 +25,9 @@ class PageReader {
   readonly #toLeft: boolean;
   readonly #pages: ReadonlyMap<Ref, PDFPage>;
   readonly #parts: ReadonlyMap<Ref, string[]>;
+  readonly #order: ReadonlyMap<Ref, number>;
+  /** The furthest page so far. */
+  #latest: Ref | undefined;
   readonly #known = new Map<Ref, Texts>();
   readonly #decoders = new Map<Dict, Decode>();
 
@@ -33,6 +36,7 @@ class PageReader {
     this.#toLeft = toLeft;
     this.#pages = new Map(pdf.getPages().map((page) => [page.ref, page]));
     this.#parts = new Map(pdf.getPages().map((page) => [page.ref, []]));
+    this.#order = new Map(pdf.getPages().map((page, index) => [page.ref, index]));
   }
 
   texts(): string[] {
@@ -64,8 +68,15 @@ class PageReader {
     this.#add(page, lines.map((line) => readVisualLine(line, this.#toLeft)).join('\n'));
   }
 
+  /** A cell beside one that goes on counts where that one ends: it stands behind it in the text. */
   #add(page: Ref | undefined, text: string): void {
-    if (page) this.#parts.get(page)?.push(text);
+    if (!page) return;
+    if (!this.#latest || this.#place(page) > this.#place(this.#latest)) this.#latest = page;
+    this.#parts.get(this.#latest)?.push(text);
+  }
+
+  #place(page: Ref): number {
+    return this.#order.get(page) ?? -1;
   }
 
   #textsOn(ref: Ref): Texts {

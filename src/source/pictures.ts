@@ -5,6 +5,7 @@ import type { Definition, Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { CoverPicture, Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
+import { isCutOff } from './cut-off.ts';
 import type { Folder } from './folder.ts';
 import type { MetadataResult } from './metadata.ts';
 import { findActive, findLetters } from './svg.ts';
@@ -85,6 +86,9 @@ function resolve(url: string): string | undefined {
   return /^images\/[A-Za-z0-9._/-]+$/.test(clean) && !clean.includes('..') ? clean : undefined;
 }
 
+/** What image-size cannot read of an SVG: browsers would draw it at any size. */
+const noSize = 'a drawing without `viewBox`, or `width` and `height`';
+
 async function readPicture(
   folder: Folder,
   path: string,
@@ -97,15 +101,14 @@ async function readPicture(
   }
   const expected = mediaTypes[posix.extname(path).slice(1).toLowerCase()];
   const size = measure(reading.content);
-  if (!expected || size?.type !== expected.found) {
-    const values = {
-      url: path,
-      found: size?.type ?? 'no known picture',
-      expected: expected?.found ?? 'PNG, JPEG, GIF, WebP or SVG',
-    };
+  const refuse = (found: string) => {
+    const values = { url: path, found, expected: expected?.found ?? 'PNG, JPEG, GIF, WebP or SVG' };
     return { messages: [createMessage('image-type', values, where)] };
-  }
+  };
+  if (!expected || size?.type !== expected.found)
+    return refuse(size?.type ?? (isDrawing(reading.content) ? noSize : 'no known picture'));
   const { mediaType } = expected;
+  if (isCutOff(reading.content, mediaType)) return refuse('a picture that is cut off');
   const picture = { path, mediaType, bytes: reading.content, widthPx: size.width, heightPx: size.height };
   return { picture, messages: mediaType === 'image/svg+xml' ? checkSvg(path, reading.content, where) : [] };
 }
@@ -136,6 +139,10 @@ export async function readCover(
     cover: { mediaType, bytes },
     messages: isSmall ? [createMessage('cover-small', values, where)] : [],
   };
+}
+
+function isDrawing(bytes: Uint8Array): boolean {
+  return /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 2000)));
 }
 
 /** The copy has a buffer of its own: image-size reads past the end of short files into whatever lies there. */

@@ -7,7 +7,7 @@ const noteLimit = 6;
 /** Folded characters beside the address: brackets, "see page 120". */
 const linkLimit = 24;
 /** Folded characters of "(“A segment's title” in the full edition)", behind a link to another segment. */
-const mentionLimit = 160;
+const mentionLimit = 400;
 
 /** "12", "page 12", "xii", "page xii". */
 const pageNumber = /^(?:\p{L}{0,12}[.,]?\d{1,5}|(?:page|p\.)?[ivxlc]{1,6})$/u;

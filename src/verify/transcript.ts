@@ -14,6 +14,8 @@ export interface Passage {
   readonly page: number;
   /** A table's cell. */
   readonly isCell: boolean;
+  /** All of it is code. */
+  readonly isCode: boolean;
   /** Marked content that it was read from, in order; empty for an EPUB. */
   readonly sources: readonly string[];
 }
@@ -44,6 +46,7 @@ export interface Origin {
   /** Of the heading around it; absent when there is none. */
   readonly level?: number | undefined;
   readonly isCell?: boolean | undefined;
+  readonly isCode?: boolean | undefined;
   /** Id of the marked content that holds it. */
   readonly source?: string | undefined;
 }
@@ -70,7 +73,7 @@ export function openTranscript(): Scribe {
     breakBlock: () => {
       open = false;
     },
-    write: (raw, page, { level, isCell = false, source } = {}) => {
+    write: (raw, page, { level, isCell = false, isCode = false, source } = {}) => {
       const text = fold(raw);
       const last = open ? passages.at(-1) : undefined;
       if (last === undefined && text === '') return;
@@ -78,12 +81,13 @@ export function openTranscript(): Scribe {
       const end = length + text.length;
       const sources = source === undefined ? [] : [source];
       if (last === undefined)
-        passages.push({ start: length, end, raw, page, isCell, sources, ...(level && { level }) });
+        passages.push({ start: length, end, raw, page, isCell, isCode, sources, ...(level && { level }) });
       else
         passages[passages.length - 1] = {
           ...last,
           end,
           raw: last.raw + raw,
+          isCode: last.isCode && isCode,
           sources: [...last.sources, ...sources],
         };
       length = end;

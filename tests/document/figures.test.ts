@@ -40,3 +40,9 @@ test('a decorative picture has an empty alternative and no caption', () => {
     /<div class="figure"><div class="picture"><img src="images\/a\.png" alt=""><\/div><\/div>/,
   );
 });
+
+test('a cell with nothing but a decorative picture is filled: a PDF would have no such cell', () => {
+  const table = (cell: string) => compose(`| a | b |\n|---|---|\n| x | ${cell} |`);
+  assert.match(table('![](images/a.png "decorative")'), /<img src="images\/a\.png" alt="">\u00a0<\/td>/);
+  assert.match(table('![a bed](images/a.png)'), /alt="a bed"><\/td>/);
+});

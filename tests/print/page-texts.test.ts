@@ -60,3 +60,14 @@ test('lines that run to the left are read from the right, their numbers and Lati
   assert.equal(readVisualLine('the word םולש רקוב here', false), 'the word בוקר שלום here');
   assert.equal(readVisualLine('5 mg a day.', true), '5 mg a day.');
 });
+
+test('a cell beside one that goes on counts where that one ends', async () => {
+  const long = Array.from({ length: 900 }, (_, word) => `word${word}`).join(' ');
+  const { pages } = await readPages(
+    `<table><thead><tr><th>a<th>b</thead><tbody><tr><td>${long}<td>beside</tbody></table><p>After.</p>`,
+  );
+  assert.ok(pages.length > 2);
+  const whole = tidy(pages.map(({ text }) => text).join(' '));
+  assert.match(whole, /^a b word0 .* word899 beside After\.$/);
+  assert.doesNotMatch(pages[0]?.text ?? '', /beside/);
+});

@@ -52,7 +52,7 @@ test('ten faults of a folder are told at once, each at its place, and there is n
     'edition.yaml:1:5 value-unexpected: Unexpected value 12 for `id`, expected `urn:uuid:` and a lower-case UUID that stays the same for the life of the edition',
     'edition.yaml:2:7 value-unexpected: Unexpected value "A B" for `slug`, expected lower-case words joined by hyphens, such as low-back-pain',
     'edition.yaml:6:10 value-unexpected: Unexpected value 1 for `version`, expected a version in quotation marks, such as "1.0"',
-    'edition.yaml:7:12 value-unexpected: Unexpected value "2026-02-30" for `published`, expected a day such as 2026-11-23',
+    'edition.yaml:7:12 value-unexpected: Unexpected value "2026-02-30" for `published`, expected a day from 1980 to 2099, such as 2026-11-23',
     'edition.yaml:12:11 value-unexpected: Unexpected value "maybe" for `reviewer`, expected the word none, or a mapping with `name` and `date`',
     'edition.yaml:13:36 value-unexpected: Unexpected value "ftp://x" for `source.url`, expected a web address of at most 500 characters that begins with https:// or http://',
     'disclaimer.md:2:1 key-missing: Missing key `page`, expected the running line in plain text, at most 12 words',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { createCanvas } from '@napi-rs/canvas';
 import { readWith, segmentFile } from '../fixtures/edition.ts';
 import { baseFolder } from '../fixtures/folder.ts';
 
@@ -127,4 +128,42 @@ test('a file in images/ that nothing uses is a warning, in folders below too', a
     'images/more/y.png image-unused: Image images/more/y.png is used nowhere and will not be printed',
     'images/x.png image-unused: Image images/x.png is used nowhere and will not be printed',
   ]);
+});
+
+test('a picture that breaks off before its end is refused, whatever its type', async () => {
+  const canvas = createCanvas(60, 40);
+  const whole = {
+    'a.png': png,
+    'a.jpg': canvas.toBuffer('image/jpeg'),
+    'a.webp': canvas.toBuffer('image/webp'),
+    'a.gif': Buffer.from('R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64'),
+  };
+  const name = ([file, bytes]: readonly [string, Uint8Array]) => [`images/${file}`, bytes] as const;
+  const urls = Object.keys(whole).map((file) => `images/${file}`);
+  const { told } = await readImages(urls, Object.fromEntries(Object.entries(whole).map(name)));
+  assert.deepEqual(told, [
+    'images/bed.png image-unused: Image images/bed.png is used nowhere and will not be printed',
+  ]);
+  for (const [file, bytes] of Object.entries(whole)) {
+    const cut = bytes.subarray(0, bytes.length - (file === 'a.png' ? 12 : 3));
+    const { told } = await readImages([`images/${file}`], { [`images/${file}`]: cut });
+    assert.match(
+      told.join('\n'),
+      /image-type: Unexpected bytes in images\/a\.\w+: a picture that is cut off/,
+    );
+  }
+});
+
+test('the end of a thumbnail in a JPEG is not the end of the picture', async () => {
+  const jpeg = createCanvas(60, 40).toBuffer('image/jpeg');
+  const thumbnail = Buffer.from([0xff, 0xe1, 0, 6, 0xff, 0xd8, 0xff, 0xd9]);
+  const cut = Buffer.concat([jpeg.subarray(0, 2), thumbnail, jpeg.subarray(2, -2)]);
+  const { told } = await readImages(['images/a.jpg'], { 'images/a.jpg': cut });
+  assert.match(told.join('\n'), /a picture that is cut off/);
+});
+
+test('an SVG that has no size says what it lacks', async () => {
+  const bare = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect width="4" height="3"/></svg>');
+  const { told } = await readImages(['images/a.svg'], { 'images/a.svg': bare });
+  assert.match(told.join('\n'), /image-type: .*: a drawing without `viewBox`, or `width` and `height`/);
 });

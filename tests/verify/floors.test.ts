@@ -153,6 +153,22 @@ describe('type that is too small is refused:', () => {
     ));
 });
 
+describe('what is not running text does not set the size of the text:', () => {
+  it('code, of which there may be more than of anything else', async () => {
+    const code = `<pre style="font-size: 10pt; white-space: pre-wrap">${'a line of code\n'.repeat(400)}</pre>`;
+    const { proof } = await judge('handout', '', code);
+    assert.match(proof.get('type-size') ?? '', /^body 12.5 pt/);
+  });
+
+  it('headings', async () => {
+    const headings = '<h3 style="font-size: 15pt">A heading that says a lot more than its text</h3>'.repeat(
+      60,
+    );
+    const { proof } = await judge('handout', '', headings);
+    assert.match(proof.get('type-size') ?? '', /^body 12.5 pt/);
+  });
+});
+
 it('slanted letters are refused in large print only', async () => {
   await refuse(
     'large-print',

@@ -217,6 +217,20 @@ test('what the print has in brackets is left out, also when a page begins with i
   assert.equal(judge('org/address) on sleep. Rest (see below) is good', 'on sleep'), 'proved');
 });
 
+test('a page that is nothing but a line with an addition is proved', () => {
+  assert.equal(judge('Ask first (page 3).', 'Ask first'), 'proved');
+  assert.equal(judge('Ask late (page 3).', 'Ask first'), 'apart');
+});
+
+test('the way back behind a short note on paper may be a number before it in the e-book', () => {
+  const notes = fold('1. Ask, 2010. 2. Rest, 2011. 3. See, 2012.');
+  const first = (blocks: readonly string[], before: string) =>
+    judgePlace(page(...blocks), notes, notes.indexOf(fold(before)), 0);
+  assert.equal(first(['Ask, 2010. back to the text', 'Rest, 2011. back to the text'], 'Ask'), 'proved');
+  assert.equal(first(['See, 2012. back to the text'], 'See'), 'proved');
+  assert.equal(first(['Rest, 2011. back to the text', 'See, 2012. back to the text'], 'Ask'), 'apart');
+});
+
 test('what both have in brackets is not left out', () => {
   assert.equal(judge('(see below) is good for you. It is free.', '(see'), 'proved');
   assert.equal(judge('(see below) is good for you. It is free.', 'is good'), 'apart');

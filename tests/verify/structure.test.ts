@@ -48,3 +48,23 @@ test('neighbouring groups without paragraphs in them are blocks of their own bes
   const section = element('NonStruct', code('one'), code('two'), element('P', 'p'));
   assert.deepEqual(write(element('Document', section)).passages, ['one', 'two', 'p']);
 });
+
+test('a picture flows on in its heading, so that the heading stays whole', () => {
+  const heading = element('H2', 'before ', element('Figure', ''), 'after');
+  assert.deepEqual(write(element('Document', heading)).passages, ['before after']);
+});
+
+test('a cell that goes on is written with its rest, and the rest not where it stands', () => {
+  const rest: StructureNode = { ...element('TD', ' two'), continues: true };
+  const cell: StructureNode = { ...element('TD', 'one'), rest: [rest] };
+  const first = element('Table', element('TR', cell, element('TD', 'beside')));
+  assert.deepEqual(write(element('Document', first)).passages, ['one two', 'beside']);
+  const second = element('Table', element('TR', rest), element('TR', element('TD', 'next')));
+  assert.deepEqual(write(element('Document', second)).passages, ['next']);
+});
+
+test('the head of a table that is repeated on a later page is not written again', () => {
+  const head: StructureNode = { ...element('TH', 'head'), repeats: true };
+  const table = element('Table', element('TR', head), element('TR', element('TD', 'cell')));
+  assert.deepEqual(write(element('Document', table)).passages, ['cell']);
+});

@@ -22,11 +22,28 @@ export function alignTexts(text: string, other: string): Int32Array {
       places[at++] = there++;
       continue;
     }
-    const next = findNear(text, at, other, there) ?? findFar(text, at, other, there);
+    const next =
+      skipAddition(text, at, other, there) ??
+      findNear(text, at, other, there) ??
+      findFar(text, at, other, there);
     if (!next) return places;
     [at, there] = next;
   }
   return places;
+}
+
+/** Longest address or page number that the print puts in brackets. */
+const longestAddition = 300;
+
+/**
+ * To behind the brackets that the print puts after the words of a link; in folded text both brackets are the same
+ * sign. In a list of links there are too few characters between them for anything else to be found.
+ */
+function skipAddition(text: string, at: number, other: string, there: number): [number, number] | undefined {
+  if (text[at] !== '(' || other[there] === '(') return undefined;
+  const end = text.indexOf('(', at + 1) + 1;
+  if (end === 0 || end - at > longestAddition || text[end] !== other[there]) return undefined;
+  return [end, there];
 }
 
 /** The nearest place from which on both agree. */

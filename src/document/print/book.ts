@@ -33,12 +33,29 @@ function paginate({ bodies, words }: Context): Pagination {
   };
 }
 
+/** Widths of letters that two lines of a running head hold; a Chinese letter takes two. */
+const longestHead = 100;
+
+/** Cuts a running head off behind a word: a third line would reach the edge of the page. */
+function shorten(head: string): string {
+  let width = 0;
+  let end = 0;
+  for (const letter of head) {
+    width += /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(letter) ? 2 : 1;
+    if (width > longestHead) break;
+    end += letter.length;
+  }
+  if (end === head.length) return head;
+  const words = head.slice(0, end).replace(/[\s\p{P}]+[^\s]*$/u, '');
+  return `${words || head.slice(0, end)}…`;
+}
+
 function composeRuns({ bodies, edition, words }: Context): PageRun[] {
   const front = findBody(bodies) !== undefined;
   const segments = bodies.map(({ segment }, index): PageRun => {
     const left =
       segment.number === undefined ? segment.title : `${words.chapter(segment.number)} · ${segment.title}`;
-    const heads = { left, right: edition.metadata.title };
+    const heads = { left: shorten(left), right: shorten(edition.metadata.title) };
     return { name: nameRun(index), front: front && segment.kind === 'front', heads };
   });
   return [

@@ -33,7 +33,7 @@ export interface Margins {
 }
 
 const fonts =
-  "'Caveat Edition', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif";
+  "'Caveat Edition', 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Symbols 2', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif";
 
 /** Counts the pages of the front matter, which `counter(page)` leaves out so that the body begins with 1. */
 const frontPage = 'front-page';

@@ -7,6 +7,8 @@ const enough = 24;
 const least = 4;
 /** Longest address or page number that the print puts in brackets. */
 const longestAddition = 300;
+/** Longest way back from a note, which the print has behind it and the e-book, as a number, before it. */
+const longestWayBack = 60;
 
 /** What is known of a page: that it begins there, that it begins elsewhere, or that the e-book has nothing of it. */
 export type Verdict = 'proved' | 'elsewhere' | 'apart';
@@ -20,9 +22,9 @@ export type Verdict = 'proved' | 'elsewhere' | 'apart';
 export function judgePlace({ blocks }: BookPage, text: string, at: number, from: number): Verdict {
   for (const index of blocks.keys()) {
     // Only what the print adds, as a colophon, may stand before the first words of the e-book.
-    const words = blocks.slice(index, index + enough).join('');
-    if (begins(words, blocks[index]?.length ?? 0, text, at)) return 'proved';
-    if (isFound(words, text, from)) return 'elsewhere';
+    const next = blocks.slice(index, index + enough);
+    if (begins(next, text, at)) return 'proved';
+    if (isFound(next.join(''), text, from)) return 'elsewhere';
   }
   return 'apart';
 }
@@ -36,28 +38,61 @@ function isFound(words: string, text: string, from: number): boolean {
 /** The box of a task that is done is ticked on paper, and a word in the e-book. */
 const tick = '\u00d7';
 
-function begins(words: string, first: number, text: string, at: number): boolean {
-  const agreed = countAgreed(words, text, at);
-  if (agreed >= Math.min(enough, words.length) || (agreed >= least && agreed >= first)) return true;
-  if (words.startsWith(tick)) return begins(words.slice(1), first - 1, text, at);
+function begins(blocks: readonly string[], text: string, at: number): boolean {
+  const words = blocks.join('');
+  const first = blocks[0]?.length ?? 0;
+  const { agreed, reached } = follow(blocks, text, at);
+  if (agreed >= enough || (agreed > 0 && reached >= words.length)) return true;
+  if (agreed >= least && reached >= first) return true;
+  if (words.startsWith(tick)) return begins([words.slice(1, first), ...blocks.slice(1)], text, at);
   const [rest] = /^[^()]*\)/.exec(words.slice(0, longestAddition)) ?? []; // the end of an address
-  return rest !== undefined && countAgreed(words.slice(rest.length), text, at) >= enough;
+  return rest !== undefined && follow([words.slice(rest.length)], text, at).agreed >= enough;
 }
 
-/** Characters that agree; what only the print has in brackets is left out. */
-function countAgreed(words: string, text: string, start: number): number {
+interface Agreement {
+  /** Characters that are the same. */
+  readonly agreed: number;
+  /** Characters of the print up to where they differ, what only the print has among them. */
+  readonly reached: number;
+}
+
+/** Follows the print in the e-book; brackets and ways back that only the print has are left out. */
+function follow(blocks: readonly string[], text: string, start: number): Agreement {
+  const words = blocks.join('');
   let agreed = 0;
   let at = start;
-  for (let index = 0; index < words.length && agreed < enough; index += 1) {
+  let index = 0;
+  while (index < words.length && agreed < enough) {
     if (words[index] === text[at]) {
       at += 1;
       agreed += 1;
+      index += 1;
       continue;
     }
-    const end = words[index] === '(' ? words.indexOf(')', index) : -1;
-    if (end === -1 || end - index > longestAddition) return agreed;
-    if (text.endsWith(words.slice(index, end + 1), at)) return agreed; // the e-book has it too
+    const note = agreed >= least ? endOfNote(blocks, index, text, at) : undefined;
+    const end = note?.index ?? endOfBrackets(words, index, text, at);
+    if (end === undefined) break;
+    at = note?.at ?? at;
     index = end;
   }
-  return agreed;
+  return { agreed, reached: index };
+}
+
+function endOfBrackets(words: string, index: number, text: string, at: number): number | undefined {
+  const end = words[index] === '(' ? words.indexOf(')', index) + 1 : 0;
+  if (end === 0 || end - index > longestAddition + 1) return undefined;
+  return text.endsWith(words.slice(index, end), at) ? undefined : end; // the e-book has it too
+}
+
+/** In the print the end of its block, in the e-book the text of the next note behind its number. */
+function endOfNote(blocks: readonly string[], index: number, text: string, at: number) {
+  let end = 0;
+  for (const block of blocks) {
+    if (end > index) break;
+    end += block.length;
+  }
+  const [number] = /^\d{1,4}\.|^$/.exec(text.slice(at, at + 5)) ?? [];
+  return number === undefined || end - index > longestWayBack
+    ? undefined
+    : { index: end, at: at + number.length };
 }

@@ -34,18 +34,22 @@ export function checkTypeSize(measured: Measured): Findings {
     const message = createMessage('proof-shrunk', shrinking, { file: measured.file });
     return judge('type-size', '', [message]);
   }
-  const body = findBodySize(pages, transcript, [...measured.texts, ...measured.disclaimers]);
+  const text = findBodySize(pages, transcript, measured.texts);
+  const body = text || findBodySize(pages, transcript, measured.disclaimers);
   const messages = [
     ...checkBody(body, measured),
     ...checkSmallest(measured),
-    ...checkDisclaimers(body, measured),
+    ...checkDisclaimers(text || floors.body, measured),
     ...(floors.italics ? [] : checkSlanted(measured)),
   ];
   const smallest = Math.min(...seenRuns(pages).map(({ run }) => run.size));
   return judge('type-size', `body ${show(body)} pt, smallest ${show(smallest)} pt`, messages);
 }
 
-/** The size of the most characters of the text in some ranges, tables left out, in pt; 0 when there are none. */
+/**
+ * The size of the most characters of the text in some ranges, in pt; headings, tables and code left out. 0 when
+ * there is nothing else.
+ */
 export function findBodySize(
   pages: readonly PageLayout[],
   transcript: Transcript,
@@ -53,7 +57,9 @@ export function findBodySize(
 ): number {
   const sources = new Set(
     ranges.flatMap(({ start, end }) =>
-      passagesBetween(transcript, start, end).flatMap((it) => (it.isCell ? [] : it.sources)),
+      passagesBetween(transcript, start, end).flatMap((it) =>
+        it.isCell || it.isCode || it.level ? [] : it.sources,
+      ),
     ),
   );
   const counts = new Map<number, number>();

@@ -11,14 +11,14 @@ import { dublinCore, readXmp } from './ua/xmp.ts';
 /** Texts of the blocks of a page, folded, without what is repeated from the page before. */
 export function readBlocks(tree: StructureNode, texts: TextById, page: number): readonly string[] {
   const scribe = openTranscript();
-  writeStructure(withoutRepetitions(tree), texts, page, scribe);
+  writeStructure(alone(tree), texts, page, scribe);
   const { text, passages } = scribe.finish();
   return passages.map(({ start, end }) => text.slice(start, end)).filter((block) => block !== '');
 }
 
-function withoutRepetitions(node: StructureNode): StructureNode {
-  const children = node.children?.filter((child) => child.repeats !== true).map(withoutRepetitions);
-  return children ? { ...node, children } : node;
+/** What cells of the page before have on this page begins it. */
+function alone({ rest: _, continues: _again, ...node }: StructureNode): StructureNode {
+  return node.children ? { ...node, children: node.children.map(alone) } : node;
 }
 
 /** What the contents stand between. */

@@ -118,9 +118,10 @@ function joinText(file: PdfFile, leaves: readonly Leaf[], base: Direction): [Lea
 
 function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Transcript {
   const scribe = openTranscript();
-  for (const { number, text } of leaves) {
+  const texts = new Map(leaves.flatMap(({ text }) => [...text.tagged]));
+  for (const { number } of leaves) {
     const tree = trees.get(number);
-    if (tree) writeStructure(tree, text.tagged, number, scribe);
+    if (tree) writeStructure(tree, texts, number, scribe);
   }
   return scribe.finish();
 }

@@ -8,6 +8,7 @@ import type { StructureNode } from './structure.ts';
 
 interface Node extends StructureNode {
   readonly children: Node[];
+  readonly rest: Node[];
 }
 
 /** The tree of each leaf, by its number; one without tagged content has none. */
@@ -68,11 +69,11 @@ class TreeReader {
     const id = contentId(holder, content);
     const leaf = this.#locate(page, id);
     if (leaf === undefined) return;
-    const root = this.trees.get(leaf) ?? { role: 'Root', children: [] };
+    const root = this.trees.get(leaf) ?? { role: 'Root', children: [], rest: [] };
     this.trees.set(leaf, root);
     let parent = root;
     for (const element of path) parent = this.#copy(element, leaf, parent);
-    parent.children.push({ type: 'content', id, children: [] });
+    parent.children.push({ type: 'content', id, children: [], rest: [] });
   }
 
   #copy(element: PdfDict, leaf: number, parent: Node): Node {
@@ -81,7 +82,10 @@ class TreeReader {
     const known = copies.get(leaf);
     if (known) return known;
     const role = this.#roleOf(element);
-    const node = { role, children: [], ...(role === 'TH' && copies.size > 0 && { repeats: true }) };
+    const [first] = copies.values();
+    const again = role === 'TH' ? { repeats: true } : role === 'TD' ? { continues: true } : {};
+    const node: Node = { role, children: [], rest: [], ...(first && again) };
+    if (first && node.continues) first.rest.push(node);
     copies.set(leaf, node);
     parent.children.push(node);
     return node;

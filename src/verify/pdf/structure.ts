@@ -11,6 +11,10 @@ export interface StructureNode {
   readonly lang?: string;
   /** Whether it is the head of a column again, on a later page. */
   readonly repeats?: boolean;
+  /** What later pages have of a cell that begins on this one. */
+  readonly rest?: readonly StructureNode[];
+  /** Whether it is the rest of a cell. */
+  readonly continues?: boolean;
 }
 
 /** Roles whose text is a block of its own. Everything else flows on in the text around it. */
@@ -25,7 +29,10 @@ const groupRoles: ReadonlySet<string> = new Set(
   'Root Document Sect Art Part Div Aside BlockQuote L Table THead TBody TFoot TR NonStruct'.split(' '),
 );
 
-/** Writes the text of a page's structure tree. */
+/**
+ * Writes the text of a page's structure tree. A cell that goes on is written with its rest on later pages, which
+ * is not written again there: the other cells of its row stand between. Nor is a head that is repeated.
+ */
 export function writeStructure(root: StructureNode, texts: TextById, page: number, scribe: Scribe): void {
   const holders = findBlockHolders(root);
   scribe.breakBlock();
@@ -36,9 +43,16 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
       scribe.mark(textBelow(node, texts).trim());
       return;
     }
+    if (node.continues || node.repeats) return;
+    writeChildren(node, around);
+    for (const rest of node.rest ?? []) writeChildren(rest, around);
+  }
+
+  function writeChildren(node: StructureNode, around: Origin): void {
     const groups = groupRoles.has(node.role ?? '') && holders.has(node);
     for (const child of node.children ?? []) {
-      const apart = groups || isBlock(child) || holders.has(child);
+      const picture = child.role === 'Figure' && around.level !== undefined; // flows on in its heading
+      const apart = !picture && (groups || isBlock(child) || holders.has(child));
       if (apart) scribe.breakBlock();
       if (child.role === undefined) writeLeaf(child, around);
       else writeElement(child, originOf(child, around));
@@ -56,8 +70,12 @@ function isBlock(node: StructureNode): boolean {
   return blockRoles.has(node.role ?? '');
 }
 
-function originOf(node: StructureNode, { level, isCell }: Origin): Origin {
-  return { level: levelOf(node) ?? level, isCell: isCell || node.role === 'TH' || node.role === 'TD' };
+function originOf(node: StructureNode, { level, isCell, isCode }: Origin): Origin {
+  return {
+    level: levelOf(node) ?? level,
+    isCell: isCell || node.role === 'TH' || node.role === 'TD',
+    isCode: isCode || node.role === 'Code',
+  };
 }
 
 function levelOf(node: StructureNode): number | undefined {

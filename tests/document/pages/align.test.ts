@@ -22,6 +22,12 @@ test('what only one of the texts has is stepped over', () => {
   assert.equal(placeOf('Keep', `${first}× ${second}`, `${first}Done: ${second}`), first.length + 6);
 });
 
+test('links one after another keep their places, though only a few letters stand between the additions', () => {
+  const text = foldText('Rest (page 3) Tea (page 11) Air (page xii) Sun (page 4)');
+  const other = foldText('Rest Tea Air Sun');
+  for (const word of ['Tea', 'Air', 'Sun']) assert.equal(placeOf(word, text, other), other.indexOf(word));
+});
+
 test('a stretch of some pages that only one of the texts has is stepped over', () => {
   const form = Array.from({ length: 300 }, (_, row) => `${row} ....... `).join('');
   assert.equal(placeOf('Keep', first + form + second, first + second), first.length);
