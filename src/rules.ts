@@ -245,6 +245,11 @@ export const rules = {
     sentence: 'The full disclaimer is not proved in the front matter: {problem}',
     remedy: 'Place the whole text of disclaimer.md before the first segment; the file must not be given out.',
   },
+  'proof-disclaimer-hidden': {
+    severity: 'error',
+    sentence: 'The disclaimer in {where} may be hidden, shrunk or covered by {cause}',
+    remedy: 'Take it out: whoever opens the book must see the disclaimer as large and as clear as the text.',
+  },
   'proof-disclaimer-split': {
     severity: 'error',
     sentence: 'The full disclaimer is split over {where}, expected on one page',

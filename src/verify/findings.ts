@@ -9,6 +9,7 @@ export type CheckId =
   | 'language'
   | 'disclaimer-full'
   | 'disclaimer-chapter'
+  | 'disclaimer-visible'
   | 'headings'
   | 'text-complete'
   | 'list-numbers'

@@ -64,6 +64,7 @@ test('the proof of a sound e-book names file and segment', async () => {
       'headings: 8 headings in 4 of 4 segments',
       'text-complete: 36 blocks in 4 of 4 segments',
       'list-numbers: 5 numbered items in 4 of 4 segments',
+      'disclaimer-visible: 5 files, nothing hides it',
       'links: 14 references',
       'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
       'reading-systems: none of 12 traps',

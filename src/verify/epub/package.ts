@@ -35,8 +35,11 @@ const containerPath = 'META-INF/container.xml';
 /** Reads container and package document. Throws when either is missing or broken. */
 export function readPackage(archive: Archive): Package {
   const container = parseEntry(archive, containerPath);
-  const path = findFirst(container, 'rootfile')?.attributes['full-path'];
+  const [first, ...others] = findAll(container, 'rootfile');
+  const path = first?.attributes['full-path'];
   if (path === undefined) throw new Error(`${containerPath} names no package document`);
+  if (others.length > 0) throw new Error(`${containerPath} names more than one package document`);
+  if (archive.names.has('META-INF/encryption.xml')) throw new Error('parts of it are encrypted');
   const root = parseEntry(archive, path);
   const items = [...findAll(root, 'item')].map((element) => readItem(element, path));
   const problems: string[] = [...findMissing(items, archive)];
@@ -73,7 +76,7 @@ function readSpine(root: XmlElement, items: readonly ManifestItem[], problems: s
     const item = byId.get(attributes.idref ?? '');
     if (item === undefined) problems.push(`the spine names ${attributes.idref}, which the manifest has not`);
     else if (spine.some((it) => it.item === item)) problems.push(`${item.path} is in the spine twice`);
-    else spine.push({ item, linear: attributes.linear !== 'no' });
+    else spine.push({ item, linear: (attributes.linear ?? 'yes') === 'yes' });
   }
   const listed = new Set(spine.map((it) => it.item.path));
   for (const { path, mediaType, properties } of items) {

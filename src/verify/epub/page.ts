@@ -38,7 +38,10 @@ const blocks: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const silent: ReadonlySet<string> = new Set('head script style template svg math'.split(' '));
+/** What readers do not show as text, or only where something else fails. */
+const silent: ReadonlySet<string> = new Set(
+  'head script style template svg math noscript datalist object audio video canvas iframe dialog'.split(' '),
+);
 const sources: Readonly<Record<string, string>> = {
   a: 'href',
   area: 'href',
@@ -139,6 +142,7 @@ function writeNumbered(list: XmlElement, page: Page, level: number | undefined):
 function isHidden({ name, attributes }: XmlElement): boolean {
   if (silent.has(name) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true')
     return true;
+  if (attributes.inert !== undefined || (name === 'details' && attributes.open === undefined)) return true;
   return /display:none|visibility:hidden/i.test((attributes.style ?? '').replace(/\s/g, ''));
 }
 

@@ -10,6 +10,7 @@ import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
+import { checkHiding } from './hiding/index.ts';
 import { findDeadReferences } from './links.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
@@ -48,6 +49,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     proveFull(reading, places, edition, file),
     checkStamp(reading, places, edition, file),
     proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }).findings,
+    checkHiding(reading, file),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),

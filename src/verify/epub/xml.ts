@@ -27,6 +27,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     add(element);
     open.push(element);
   });
+  parser.on('processinginstruction', ({ target }) => {
+    if (target !== 'xml') throw new Error(`it has a processing instruction, <?${target}?>`);
+  });
   parser.on('closetag', () => void open.pop());
   parser.on('text', add);
   parser.on('cdata', add);

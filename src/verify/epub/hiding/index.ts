@@ -1,0 +1,77 @@
+/**
+ * Whether anything in an e-book hides, shrinks, covers or takes away a disclaimer. Readers may choose size and
+ * colour themselves; the book must not.
+ */
+import type { Message } from '../../../model.ts';
+import { createMessage } from '../../../rules.ts';
+import { type Findings, judge } from '../../findings.ts';
+import type { XhtmlPage } from '../page.ts';
+import type { EpubReading } from '../read.ts';
+import { tokens, type XmlElement } from '../xml.ts';
+import { isMeant, openSheets, readStyle, readStyleAttribute, type SheetReader } from './sheets.ts';
+import { isHarmfulAnywhere, isHarmfulOnText } from './values.ts';
+
+/** Proves that no notice of any file is hidden. */
+export function checkHiding(reading: EpubReading, file: string): Findings {
+  const readSheet = openSheets(reading);
+  const pages = [...reading.pages.values()].filter(({ tree }) => findNotices(tree).length > 0);
+  const messages = pages.flatMap((page) => inspectPage(page, readSheet, file));
+  return judge('disclaimer-visible', `${pages.length} files, nothing hides it`, messages);
+}
+
+function inspectPage(page: XhtmlPage, readSheet: SheetReader, file: string): Message[] {
+  const { tree, path } = page;
+  const text = listInvolved(tree);
+  const style = readStyle(page, readSheet);
+  const everything = listElements(tree);
+  const declared = style.declarations
+    .filter(({ subjects, property, value }) => {
+      const elements = isHarmfulAnywhere(property, value) ? everything : text;
+      return isHarmfulOnText(property, value) && elements.some((element) => isMeant(element, subjects));
+    })
+    .map(({ property, value, where }) => `${property}: ${value} in ${where}`);
+  const own = everything.flatMap((element) => inspectAttributes(element, text.includes(element)));
+  const causes = new Set([...style.unknown, ...declared, ...own, ...listActive(everything)]);
+  return [...causes].map((cause) =>
+    createMessage('proof-disclaimer-hidden', { where: path, cause }, { file }),
+  );
+}
+
+function inspectAttributes(element: XmlElement, isText: boolean): string[] {
+  const harmful = readStyleAttribute(element)
+    .filter((it) => (isText ? isHarmfulOnText(...it) : isHarmfulAnywhere(...it)))
+    .map(([property, value]) => `style="${property}: ${value}" of ${element.name}`);
+  if (!isText) return harmful;
+  const small = /^(?:small|sub|sup|del|s|strike|font)$/.test(element.name) ? [element.name] : [];
+  return [...harmful, ...small.map((what) => `the element ${what}`)];
+}
+
+/** What can change the file after it was proved. */
+function listActive(elements: readonly XmlElement[]): string[] {
+  return elements.flatMap(({ name, attributes }) => [
+    ...(/^(?:script|iframe|object|embed)$/i.test(name) ? [`the element ${name}`] : []),
+    ...(name === 'meta' && attributes['http-equiv'] ? ['the element meta http-equiv'] : []),
+    ...Object.keys(attributes)
+      .filter((attribute) => /^on/i.test(attribute))
+      .map((attribute) => `the attribute ${attribute} of ${name}`),
+  ]);
+}
+
+function listElements(element: XmlElement): XmlElement[] {
+  return [
+    element,
+    ...element.children.flatMap((child) => (typeof child === 'string' ? [] : listElements(child))),
+  ];
+}
+
+function findNotices(tree: XmlElement): XmlElement[] {
+  return listElements(tree).filter((element) => tokens(element, 'role').includes('doc-notice'));
+}
+
+/** Every notice, what is around it and what is in it. */
+function listInvolved(tree: XmlElement): XmlElement[] {
+  const inside = new Set(findNotices(tree).flatMap(listElements));
+  const around = (element: XmlElement): boolean =>
+    inside.has(element) || element.children.some((child) => typeof child !== 'string' && around(child));
+  return listElements(tree).filter((element) => inside.has(element) || around(element));
+}
