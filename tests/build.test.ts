@@ -299,6 +299,40 @@ describe('a build', () => {
     );
   });
 
+  it('proves unusual ones that once were refused: one word, titles of many lines, short notes, long cells, Hebrew', () => {
+    const long = Array.from({ length: 700 }, (_, at) => `word${at % 9}`).join(' ');
+    const notes = Array.from({ length: 90 }, (_, at) => `[^n${at}]: Note ${at}.`).join('\n');
+    const calls = Array.from({ length: 90 }, (_, at) => `Fact.[^n${at}]`).join(' ');
+    const links = Array.from({ length: 90 }, () => '- [Rest](sleep)\n- [Tea](sleep)').join('\n');
+    const odd = [
+      '## A ![A bed](images/bed.png) bed\n\nSee <i lang="he">\u05e9\u05dc\u05d5\u05dd</i> (123) there.',
+      `| a | b |\n|---|---|\n| ${long} | beside |\n| ![](images/bed.png "decorative") | x |`,
+      links,
+      `${calls}\n\n${notes}`,
+      '9999. a\n10000. b',
+    ].join('\n\n');
+    const title = 'Rest and tea and a walk in the park '.repeat(6).trim();
+    const back = (body: string, name = title) => `---\ntitle: ${name}\nkind: back\n---\n\n${body}\n`;
+    return withContent({ 'segments/03-sources.md': back(odd) }, async (folder) => {
+      const full = await run('build', folder, '--out', join(dirname(folder), 'dist'));
+      assert.equal(full.status, 0, full.stderr);
+      await writeFile(join(folder, 'segments/03-sources.md'), back('Word.', 'Rest \u2713'));
+      await writeFile(
+        join(folder, 'segments/02-sleep.md'),
+        '---\ntitle: Sleep\nkind: chapter\n---\n\n## Rest\n\nRest.\n\n![A bed](images/bed.png)\n',
+      );
+      const short = await run(
+        'build',
+        folder,
+        '--out',
+        join(dirname(folder), 'dist'),
+        '--only',
+        'book,handout',
+      );
+      assert.equal(short.status, 0, short.stderr);
+    });
+  });
+
   it('prints a table of six columns in every edition: whole, no page shrunk, no word broken', () => {
     const table = [
       '| Medicine | Class | How it is taken | Begins to work | Side effects | Ask first |',

@@ -46,6 +46,19 @@ export function isolateStretches(tree: Parents, language: string): void {
   });
 }
 
+/**
+ * In a document that runs from left to right, sets apart what is marked as of another language and has
+ * right-to-left letters alone: else a number or bracket behind it would be drawn before it.
+ */
+export function isolatePhrases(tree: Parents): void {
+  visit(tree, 'element', (element) => {
+    const { lang, dir } = element.properties;
+    if (typeof lang !== 'string' || dir !== undefined || element.tagName === 'html') return;
+    const text = toText(element);
+    if (rtlLetter.test(text) && !/\p{Script=Latin}/u.test(text)) element.properties.dir = 'rtl';
+  });
+}
+
 function isForeign(element: Element): boolean {
   const { lang } = element.properties;
   if (element.tagName === 'html') return false;

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { isolateStretches } from './isolate.ts';
+import { isolatePhrases, isolateStretches } from './isolate.ts';
 
 /** What goes into each slot. An empty list takes the slot out; a missing name is our own fault. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>;
@@ -34,6 +34,7 @@ export function fillTemplate(template: string, head: Head, slots: Slots): Root {
     return index + nodes.length;
   });
   if (head.dir === 'rtl') isolateStretches(tree, head.lang);
+  else isolatePhrases(tree);
   return tree;
 }
 

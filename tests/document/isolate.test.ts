@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { isolateStretches } from '../../src/document/isolate.ts';
+import { isolatePhrases, isolateStretches } from '../../src/document/isolate.ts';
 
 /** A paragraph's HTML, with what is set apart in square brackets. */
 function isolate(content: string | Element['children'], language = 'ar'): string {
@@ -67,4 +67,18 @@ test('nothing is set apart twice', () => {
   const once = toHtml(tree);
   isolateStretches(tree, 'ar');
   assert.equal(toHtml(tree), once);
+});
+
+test('among left-to-right words a phrase marked as Hebrew is set apart, one in French is not', () => {
+  const phrases = (...content: Element['children']) => {
+    const tree = h('p', content);
+    isolatePhrases(tree);
+    return toHtml(tree.children);
+  };
+  assert.equal(
+    phrases(h('i', { lang: 'he' }, 'שלום'), { type: 'text', value: ' (123)' }),
+    '<i lang="he" dir="rtl">שלום</i> (123)',
+  );
+  assert.equal(phrases(h('i', { lang: 'fr' }, 'bonsoir')), '<i lang="fr">bonsoir</i>');
+  assert.equal(phrases(h('i', { lang: 'he', dir: 'ltr' }, 'שלום')), '<i lang="he" dir="ltr">שלום</i>');
 });
