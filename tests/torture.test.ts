@@ -61,7 +61,31 @@ forEachLayout('rows of tables stay whole, and every page of a table repeats its 
   assert.equal(whole.length, 70);
   const long = rows.filter((texts) => texts.some((text) => / Row \d+ begins/.test(text)));
   assert.ok(long.length >= 3);
-  for (const texts of long) assert.match(texts[0] ?? '', /^Day What How ?it ?felt Who ?was ?there/);
+  for (const texts of long) {
+    assert.match(texts[0] ?? '', /^Day What How ?it ?felt Who ?was ?there/);
+    const own = texts.filter((text) => /^\d+ Row \d+ begins/.test(text));
+    assert.ok(own.length >= 2, `a row stands alone below its head: ${own[0]}`);
+  }
+});
+
+forEachLayout('a warning at the opening of a chapter stands whole on one page', (pages) => {
+  const dangers = pages.map(
+    ({ lines }) => lines.filter(({ text }) => /^Danger \d is told/.test(text)).length,
+  );
+  assert.deepEqual(
+    dangers.filter((count) => count > 0),
+    [8],
+  );
+});
+
+forEachLayout('a form stands whole on one page, and no word of its heads is broken', (pages) => {
+  const [page, ...others] = pages.filter(({ lines }) =>
+    lines.some(({ text }) => text.startsWith('Medicines I take')),
+  );
+  assert.ok(page && others.length === 0);
+  assert.ok(page.lines.some(({ text }) => /\bPrescribed\b/.test(text)));
+  const rows = page.parts.filter(({ role }) => role === 'TR');
+  assert.equal(rows.length, 10);
 });
 
 forEachLayout('a picture and its caption stand on one page', (pages) => {
@@ -170,8 +194,8 @@ for (const kind of whole) {
 const pictures = {
   'book-opening': ['torture-book.pdf', 9],
   'book-contents': ['torture-book.pdf', 6],
-  'book-table': ['torture-book.pdf', 20],
-  'book-boxes': ['torture-book.pdf', 36],
+  'book-table': ['torture-book.pdf', 22],
+  'book-boxes': ['torture-book.pdf', 37],
   'handout-first': ['torture-handout.pdf', 1],
   'large-print-opening': ['torture-large-print.pdf', 6],
   'booklet-side': ['torture-booklet.pdf', 3],

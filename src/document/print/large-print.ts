@@ -14,7 +14,7 @@ export function composeLargePrint(context: Context): PrintDocument {
     pageSize: paper,
     facing: false,
     pagination: { ...quoteWithContents(bodies), openings: [] },
-    foot: [`${title} · ${words.version(version)}`],
+    foot: [`${title} · ${words.version(version).replaceAll(' ', '\u00A0')}`],
     compose: (layout) => composeWhole(context, layout),
   });
 }

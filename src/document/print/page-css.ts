@@ -38,12 +38,17 @@ const fonts =
 /** Counts the pages of the front matter, which `counter(page)` leaves out so that the body begins with 1. */
 const frontPage = 'front-page';
 
-/** Page size, and the margin boxes of every page: running line and imprint, page number, running heads. */
+/**
+ * Page size, and the margin boxes of every page: running line and imprint, page number, running heads.
+ * The number is bold, a gap away from the words beside it, and has the room of two digits: so the words break
+ * alike on nearly all pages.
+ */
 export function composePageCss({ pageSize, direction, facing, foot, runs, stamp }: Margins): string {
   const line = `content: ${foot.map(quote).join(' "\\A" ')};`;
-  const number = 'content: counter(page);';
-  const right = `@bottom-left { ${line} }\n  @bottom-right { ${number} }`;
-  const left = `@bottom-left { ${number} }\n  @bottom-right { ${line} }`;
+  const number = (side: 'left' | 'right') =>
+    `content: counter(page); font-weight: 700; min-width: 1.2em; padding-${side}: 0.7em;`;
+  const right = `@bottom-left { ${line} }\n  @bottom-right { ${number('left')} }`;
+  const left = `@bottom-left { ${number('right')} }\n  @bottom-right { ${line} }`;
   const size = `@page { size: ${sizes[pageSize]}; }${composeStamp(stamp)}`;
   if (!facing) return `${size}\n@page {\n  ${direction === 'rtl' ? left : right}\n}\n`;
   return [
