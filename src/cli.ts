@@ -8,8 +8,9 @@ import { Interruption, listenForInterruption } from './cli/interruption.ts';
 import { formatMessages, toRecord } from './cli/messages.ts';
 import { createProgress, silent } from './cli/progress.ts';
 import { coloursFor, type Surroundings } from './cli/streams.ts';
-import { formatTable } from './cli/table.ts';
+import { formatProof, formatTable } from './cli/table.ts';
 import { readToday } from './cli/today.ts';
+import { compareFile, compareSheet, readManifest, type Sheet } from './current.ts';
 import type { Kind, Message, Paper } from './model.ts';
 import { hasErrors, MachineError } from './rules.ts';
 
@@ -32,7 +33,10 @@ interface BuildFlags extends CheckFlags {
 }
 
 interface VerifyFlags extends CommonOptions {
-  readonly content: string;
+  /** Absent with a manifest: then nothing is proved, only compared. */
+  readonly content?: string;
+  readonly manifest?: string;
+  readonly sheet?: Sheet;
 }
 
 /**
@@ -101,9 +105,25 @@ function addCheck(program: Command, around: Surroundings, keep: Keep): void {
 
 function addVerify(program: Command, around: Surroundings, keep: Keep): void {
   addCommand(program, 'verify', 'prove finished PDF and EPUB files against the content that they should hold')
-    .argument('<files...>', 'PDF and EPUB files')
-    .option('--content <dir>', 'the content folder', 'content')
+    .argument('[files...]', 'PDF and EPUB files')
+    .option('--content <dir>', 'the content folder (default: "content", or none with --manifest)')
+    .option('--manifest <file>', 'a manifest.json: tells whether the files are the current ones')
+    .addOption(
+      new Option(
+        '--sheet <foot>',
+        'with --manifest: version and mark at the foot of a sheet, "1.0 3f2a9c1b"',
+      ).argParser(readSheet),
+    )
     .action((files: string[], flags: VerifyFlags) => keep(runVerify(files, flags, around)));
+}
+
+function readSheet(text: string): Sheet {
+  const [, version, mark] = /(?:^|\s)(\S+)\s+([0-9a-f]{8})$/i.exec(text.replaceAll('·', ' ').trim()) ?? [];
+  if (version === undefined || mark === undefined)
+    throw new InvalidArgumentError(
+      'Write the version and the eight figures behind it, as in "1.0 3f2a9c1b".',
+    );
+  return { version, mark: mark.toLowerCase() };
 }
 
 function allowOutdated(): Option {
@@ -175,16 +195,21 @@ async function runCheck(content: string, flags: CheckFlags, around: Surroundings
 
 async function runVerify(
   names: readonly string[],
-  { content, json }: VerifyFlags,
+  flags: VerifyFlags,
   around: Surroundings,
 ): Promise<number> {
-  const bytes = await Promise.all(names.map(readFinished));
-  const { messages, files } = await verify(
-    new Map(names.map((name, index) => [name, bytes[index] ?? new Uint8Array()])),
-    content,
-    readToday(around.env),
+  const { manifest, sheet, json } = flags;
+  if (sheet && manifest === undefined)
+    throw new MachineError('error: --sheet needs --manifest: name a manifest.json.');
+  if (names.length === 0 && !sheet) throw new MachineError('error: nothing to verify: name PDF and EPUB files.');
+  const given = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFinished(name)] as const)),
   );
-  const all = [...messages, ...files.flatMap((file) => file.messages)];
+  const content = flags.content ?? (manifest === undefined ? 'content' : undefined);
+  const proved = content === undefined ? undefined : await verify(given, content, readToday(around.env));
+  const compared = manifest === undefined ? [] : await compare(given, manifest, sheet);
+  const files = proved?.files ?? [];
+  const all = [...compared, ...(proved?.messages ?? []), ...files.flatMap((file) => file.messages)];
   const code = hasErrors(all) ? status.refused : status.done;
   if (json) {
     const records = files.map(({ file, artifact, proof }) => ({
@@ -196,10 +221,33 @@ async function runVerify(
     return printJson({ status: code, messages: all.map(toRecord), files: records }, around, code);
   }
   printMessages(all, around);
-  around.stdout.write(
-    formatTable(files.map(({ file, artifact, proof }) => ({ path: file, artifact, proof }))),
-  );
+  if (manifest !== undefined && compared.length === 0) around.stdout.write(tellCurrent(names, sheet));
+  for (const { file, proof } of files) around.stdout.write(formatProof(file, proof));
+  if (proved)
+    around.stdout.write(
+      formatTable(files.map(({ file, artifact, proof }) => ({ path: file, artifact, proof }))),
+    );
   return code;
+}
+
+async function compare(
+  given: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  sheet: Sheet | undefined,
+): Promise<Message[]> {
+  const manifest = readManifest(new TextDecoder().decode(await readFinished(name)), name);
+  return [
+    ...(sheet ? compareSheet(sheet, manifest, name) : []),
+    ...[...given].flatMap(([file, bytes]) => compareFile(file, bytes, manifest)),
+  ];
+}
+
+function tellCurrent(names: readonly string[], sheet: Sheet | undefined): string {
+  const all = [
+    ...(sheet ? [`The sheet of version ${sheet.version} with the mark ${sheet.mark}`] : []),
+    ...names,
+  ];
+  return all.map((what) => `${what}: current\n`).join('');
 }
 
 async function readFinished(name: string): Promise<Uint8Array> {

@@ -35,7 +35,7 @@ export function composeRecords(
     proof: artifact.proof,
   }));
   const manifest = {
-    edition: { id, slug, title, language, version, date: published },
+    edition: { id, slug, title, language, version, date: published, sha256: edition.sha256 },
     disclaimer: { sha256: edition.disclaimer.sha256 },
     artifacts,
     generator,

@@ -166,6 +166,8 @@ export interface EditionFont extends FontReference {
 
 /** A whole content folder, read and checked for shape. There is no edition without a disclaimer. */
 export interface Edition {
+  /** SHA-256, hexadecimal, of every file that it was read from: sheets show its beginning. */
+  readonly sha256: string;
   /** “OUT OF DATE” in the edition's language, for every page of an edition past `reviewBy`; absent in date. */
   readonly stamp?: string;
   readonly metadata: Metadata;

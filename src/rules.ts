@@ -240,6 +240,23 @@ export const rules = {
     sentence: 'This file is no edition of “{edition}”: {problem}',
     remedy: 'Name the content folder that it was made from with --content, or leave the file out.',
   },
+  'file-not-current': {
+    severity: 'error',
+    sentence:
+      '{file} is not {path} of version {version}, whose SHA-256 begins with {expected}: found {found}',
+    remedy: 'Throw it away and take the file beside the manifest; if that is older, build again.',
+  },
+  'file-not-listed': {
+    severity: 'error',
+    sentence: '{file} (SHA-256 {found}) is none of the files of version {version}',
+    remedy: 'Throw it away, or name the manifest that it belongs to.',
+  },
+  'sheet-not-current': {
+    severity: 'error',
+    sentence:
+      'A sheet of version {version} with the mark {mark} is not the current one, version {currentVersion} with the mark {currentMark}',
+    remedy: 'Throw the sheet away and print the handout again.',
+  },
   'proof-disclaimer-full': {
     severity: 'error',
     sentence: 'The full disclaimer is not proved in the front matter: {problem}',

@@ -64,3 +64,11 @@ function summarise(proof: readonly Proof[]): string {
 function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Every check on a file, with where it holds or what is wrong. */
+export function formatProof(path: string, proof: readonly Proof[]): string {
+  if (proof.length === 0) return '';
+  const longest = Math.max(...proof.map(({ check }) => check.length));
+  const lines = proof.map(({ check, result, where }) => `  ${result}  ${check.padEnd(longest)}  ${where}\n`);
+  return `${path}\n${lines.join('')}\n`;
+}

@@ -81,10 +81,17 @@ export function composeColophon(
   ];
 }
 
-/** Lines for the foot of a handout's pages, so that each sheet alone tells how old it is. */
-export function composeDatedFoot({ metadata }: Edition, words: Words): string[] {
+/** Figures of the content's hash that a sheet shows, enough to tell two editions apart. */
+const markLength = 8;
+
+/** Lines for the foot of a handout's pages, so that each sheet alone tells which it is and how old. */
+export function composeDatedFoot({ metadata, sha256 }: Edition, words: Words): string[] {
   const { title, version, reviewed, reviewBy } = metadata;
-  return [`${title} · ${words.version(version)}`, words.footDates(words.day(reviewed), words.day(reviewBy))];
+  const mark = sha256.slice(0, markLength);
+  return [
+    `${title} · ${words.version(version)} · ${mark}`,
+    words.footDates(words.day(reviewed), words.day(reviewBy)),
+  ];
 }
 
 /** The families of the edition's own fonts, each once. */

@@ -1,4 +1,5 @@
 /** The only door to the content folder: nothing outside it is ever read. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Message } from '../model.ts';
@@ -19,6 +20,8 @@ export interface Folder {
    * no such folder. Names that begin with a dot are left out.
    */
   list(path: string): Promise<readonly string[]>;
+  /** SHA-256, hexadecimal, of the names and bytes of all that was read so far, in whatever order. */
+  digest(): string;
   /** Path as printed in messages. */
   show(path: string): string;
 }
@@ -30,14 +33,24 @@ export interface Folder {
 export async function openFolder(name: string): Promise<Folder> {
   const root = await resolveRoot(name);
   const show = (path: string) => join(name, path);
-  const readBytes = (path: string) => readInside(root, path, show(path));
+  const digests = new Map<string, string>();
+  const readBytes = async (path: string) => {
+    const reading = await readInside(root, path, show(path));
+    if ('content' in reading) digests.set(path, digest(reading.content));
+    return reading;
+  };
   return {
     name,
     show,
     readBytes,
     readText: async (path) => decode(await readBytes(path), show(path)),
     list: (path) => listInside(root, path),
+    digest: () => digest(JSON.stringify([...digests].sort(([a], [b]) => (a < b ? -1 : 1)))),
   };
+}
+
+function digest(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 async function resolveRoot(name: string): Promise<string> {

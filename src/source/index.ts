@@ -39,6 +39,7 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
   const found = { messages: [...faults, ...overdue], outdated: overdue.length > 0 };
   if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
   const edition = {
+    sha256: folder.digest(),
     metadata: metadata.metadata,
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,

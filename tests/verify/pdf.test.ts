@@ -243,7 +243,7 @@ test('a numbered list without its numbers is refused', async () => {
   assertOnly(await verifyHtml(html), /shows no number, expected 1/, /shows no number, expected 2/);
 });
 
-test('a page without running line, version or number is named', async () => {
+test('a page without running line, version, number or mark of the content is named', async () => {
   const bare = (box: string, content: string): string =>
     replace(
       handout,
@@ -259,8 +259,12 @@ test('a page without running line, version or number is named', async () => {
     /^proof-running-line: .*page \d .*version/,
   );
   assertOnly(
-    await verifyHtml(bare('bottom-right', '"1.2.3"')),
+    await verifyHtml(bare('bottom-right', '"1.2.3 01234567"')),
     /^proof-running-line: .*page \d .*page number/,
+  );
+  assertOnly(
+    await verifyHtml(bare('bottom-right', '"1.2.3 " counter(page)')),
+    /^proof-running-line: .*page \d .*the mark 01234567/,
   );
 });
 

@@ -6,6 +6,8 @@ export interface RunningLine {
   /** The disclaimer's shortest form. */
   readonly text: string;
   readonly version: string;
+  /** Beginning of the content's hash; absent where it need not stand. */
+  readonly mark?: string;
   /** Days that must stand there; empty where none need. */
   readonly days: readonly Day[];
 }
@@ -34,7 +36,9 @@ export function findMarginFault(
   const days = line.days.flatMap((day) => writtenForm(day, margin) ?? []);
   const rest = [line.text, ...days].reduce((text, known) => text.replace(fold(known), ' '), margin);
   if (!rest.includes(fold(line.version))) return `the version ${line.version} is missing`;
-  if (showsNumber(untagged, [line.text, line.version, ...days], label)) return undefined;
+  const mark = line.mark ?? '';
+  if (!rest.includes(mark)) return `the mark ${mark} of the content is missing`;
+  if (showsNumber(untagged, [line.text, line.version, mark, ...days], label)) return undefined;
   return `the page number ${label} is missing`;
 }
 

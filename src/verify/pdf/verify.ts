@@ -137,6 +137,9 @@ function checkLanguage({ language }: PdfReading, file: string, expected: string)
   );
 }
 
+/** Figures of the content's hash on every sheet of a handout. */
+const markLength = 8;
+
 /** Every page but a book's cover. */
 function checkRunningLine(
   { margins, labels }: PdfReading,
@@ -145,7 +148,12 @@ function checkRunningLine(
 ): Findings {
   const { version } = edition.metadata;
   const days = isHandout(kind) ? expectedDays(edition) : [];
-  const line = { text: edition.disclaimer.page, version, days };
+  const line = {
+    text: edition.disclaimer.page,
+    version,
+    days,
+    ...(isHandout(kind) && { mark: edition.sha256.slice(0, markLength) }),
+  };
   const messages: Message[] = [];
   for (const [index, margin] of margins.entries()) {
     if (kind === 'book' && index === 0) continue;

@@ -139,6 +139,7 @@ export function sampleEdition(): Edition {
       segment('03-side-effects', 'chapter', 'Side effects', secondChapter, 2),
       segment('04-sources', 'back', 'Sources', '- A study of 2013.\n- Another of 2014.'),
     ],
+    sha256: '0123456789abcdef'.repeat(4),
     pictures: new Map(),
     fonts: [],
   };

@@ -55,7 +55,7 @@ function style(edition: Edition, kind: PrintKind): string {
   const cover =
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
   return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: ${kind === 'book' ? '2cm 2cm 2.5cm' : '3.5cm'}; font-size: 10pt;
-    @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
+    @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · ${edition.sha256.slice(0, 8)} · " counter(page) } }
     ${cover} html { font-size: 12.5pt } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
 }
 
