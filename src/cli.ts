@@ -201,7 +201,8 @@ async function runVerify(
   const { manifest, sheet, json } = flags;
   if (sheet && manifest === undefined)
     throw new MachineError('error: --sheet needs --manifest: name a manifest.json.');
-  if (names.length === 0 && !sheet) throw new MachineError('error: nothing to verify: name PDF and EPUB files.');
+  if (names.length === 0 && !sheet)
+    throw new MachineError('error: nothing to verify: name PDF and EPUB files.');
   const given = new Map(
     await Promise.all(names.map(async (name) => [name, await readFinished(name)] as const)),
   );
