@@ -7,6 +7,7 @@ import {
   composeEbook,
   composePrintDocuments,
   drawCover,
+  listFurniture,
   listWords,
   markOutdated,
 } from './document/index.ts';
@@ -190,11 +191,12 @@ async function verifyFile(
   return { file, artifact, proof, messages };
 }
 
-/** Reads an edition; past its `reviewBy` it is marked as out of date. */
+/** Reads an edition, with what its language adds to it; past its `reviewBy` it is marked as out of date. */
 async function readMarked(content: string, today: Today) {
-  const { edition, messages, outdated } = await readEdition(content, today);
-  if (!edition || !outdated) return { edition, messages };
-  return { edition: markOutdated(edition), messages };
+  const { edition: read, messages, outdated } = await readEdition(content, today);
+  if (!read) return { messages };
+  const edition = { ...read, furniture: listFurniture(read) };
+  return { edition: outdated ? markOutdated(edition) : edition, messages };
 }
 
 async function readAndCheck(content: string, today: Today, paper?: Paper) {

@@ -168,6 +168,8 @@ export interface EditionFont extends FontReference {
 export interface Edition {
   /** SHA-256, hexadecimal, of every file that it was read from: sheets show its beginning. */
   readonly sha256: string;
+  /** Pieces of all that its editions add to the text of the source: labels, lines of the imprint. */
+  readonly furniture: readonly string[];
   /** “OUT OF DATE” in the edition's language, for every page of an edition past `reviewBy`; absent in date. */
   readonly stamp?: string;
   readonly metadata: Metadata;

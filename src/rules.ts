@@ -257,6 +257,12 @@ export const rules = {
       'A sheet of version {version} with the mark {mark} is not the current one, version {currentVersion} with the mark {currentMark}',
     remedy: 'Throw the sheet away and print the handout again.',
   },
+  'proof-text-added': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where}, in {chapter}, is not in the source',
+    remedy:
+      'Do not give the file out: somebody or something has added to the text. Build it again from the content.',
+  },
   'proof-disclaimer-full': {
     severity: 'error',
     sentence: 'The full disclaimer is not proved in the front matter: {problem}',

@@ -40,6 +40,7 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
   if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
   const edition = {
     sha256: folder.digest(),
+    furniture: [],
     metadata: metadata.metadata,
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,

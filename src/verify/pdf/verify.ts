@@ -10,10 +10,12 @@ import { checkMeasure } from '../checks/measure.ts';
 import { checkDensity } from '../checks/picture-density.ts';
 import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { findBelow, locateSegments } from '../checks/stretch.ts';
+import { proveFront } from '../checks/text-added.ts';
 import { checkTypeSize, type Measured } from '../checks/type-size.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
 import { floors } from '../floors.ts';
 import { fold } from '../fold.ts';
+import { openFurniture } from '../furniture.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
 import { formsOfDay } from './dates.ts';
@@ -83,15 +85,24 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const found = locateSegments(transcript, segments, disclaimer);
   const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
-  const { findings: proved, texts } = proveSegments({ segments, stretches, disclaimer, file, namePlace });
+  const { findings: proved, texts } = proveSegments({
+    segments,
+    stretches,
+    disclaimer,
+    file,
+    namePlace,
+    furniture: openFurniture(edition),
+  });
   const notices = found.flatMap((stretch) => findBelow(transcript, stretch.heading, disclaimer) ?? []);
   if (kind === 'chapter-handout')
     return [proved, checkLayout(reading, artifact, edition, { texts, disclaimers: notices })];
   const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 } };
   const full = flattenDisclaimer(edition.disclaimer.full);
-  const disclaimers = [...notices, findFullDisclaimer(front, full) ?? []].flat();
+  const whole = findFullDisclaimer(front, full);
+  const disclaimers = [...notices, whole ?? []].flat();
   return [
     proveFullDisclaimer([front], full, file, namePlace),
+    ...(whole ? [proveFront([{ ...front, texts: [whole] }], edition, file, namePlace)] : []),
     proved,
     checkLayout(reading, artifact, edition, { texts, disclaimers }),
   ];

@@ -140,6 +140,17 @@ export function sampleEdition(): Edition {
       segment('04-sources', 'back', 'Sources', '- A study of 2013.\n- Another of 2014.'),
     ],
     sha256: '0123456789abcdef'.repeat(4),
+    furniture: [
+      'Cover',
+      'Please read',
+      'Chapter',
+      'Warning',
+      'Notes',
+      'back',
+      'Read this first',
+      'Contents',
+      'page',
+    ],
     pictures: new Map(),
     fonts: [],
   };

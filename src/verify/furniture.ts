@@ -1,0 +1,68 @@
+/** What an edition may add to the text of its source, and what it may not. */
+import { visit } from 'unist-util-visit';
+import type { Edition, Person } from '../model.ts';
+import { fold } from './fold.ts';
+import { flattenPhrase, textOf } from './phrase.ts';
+
+/** Tells additions that were meant from those that were not. */
+export interface Furniture {
+  /**
+   * Whether a folded text is made of nothing but labels and lines that editions add, and of what `edition.yaml`
+   * says; page numbers too, if asked.
+   */
+  explains(text: string, numbers?: 'numbers'): boolean;
+}
+
+const known = new WeakMap<Edition, Furniture>();
+
+/** The furniture of an edition, gathered once. */
+export function openFurniture(edition: Edition): Furniture {
+  const furniture = known.get(edition) ?? gatherFurniture(edition);
+  known.set(edition, furniture);
+  return furniture;
+}
+
+function gatherFurniture(edition: Edition): Furniture {
+  const texts = [...edition.furniture, ...listFacts(edition), ...listCaptions(edition)];
+  const pieces = [...new Set(texts.map(fold))].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  pieces.sort((a, b) => b.length - a.length);
+  return {
+    explains: (text, numbers) => {
+      let rest = text;
+      for (const piece of pieces) if (rest.includes(piece)) rest = rest.replaceAll(piece, ' ');
+      const words = rest.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+      return words.every((word) => numbers !== undefined && /^(?:\d{1,5}|[ivxlcdm]+)$/.test(word));
+    },
+  };
+}
+
+/** What `edition.yaml` says and editions print. */
+function listFacts({ metadata, disclaimer, segments, fonts, sha256 }: Edition): string[] {
+  const { title, subtitle, version, author, editor, reviewer, source, rights, id, isbn, series } = metadata;
+  const people = [author, editor, ...(reviewer === 'none' ? [] : [reviewer])].flatMap(namesOf);
+  const address = source.url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return [
+    ...[title, subtitle ?? '', version, rights, id, isbn ?? '', series?.name ?? ''],
+    ...[source.title, source.author, source.date, source.permission, source.url, address],
+    ...[disclaimer.page, disclaimer.sha256, sha256],
+    ...people,
+    ...segments.map((segment) => segment.title),
+    ...fonts.map(({ family }) => family),
+  ];
+}
+
+function namesOf({ name, credentials }: Person): string[] {
+  return [name, ...(credentials === undefined ? [] : [credentials])];
+}
+
+/** Captions, which stand in the source as titles of pictures, and headings, which stand in the contents too. */
+function listCaptions({ segments }: Edition): string[] {
+  return segments.flatMap(({ root }) => {
+    const texts: string[] = [];
+    visit(root, (node) => {
+      if (node.type === 'image' || node.type === 'definition') texts.push(node.title ?? '');
+      if (node.type === 'heading') texts.push(textOf(flattenPhrase(node.children)));
+    });
+    return texts;
+  });
+}
