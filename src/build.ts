@@ -1,6 +1,6 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import assert from 'node:assert/strict';
-import { checkEdition, checkGreyscale } from './check/index.ts';
+import { checkEdition, checkGreyscale, listReadingLevels } from './check/index.ts';
 import {
   composeBodies,
   composeCover,
@@ -18,6 +18,7 @@ import type {
   Body,
   CoverPicture,
   Edition,
+  Generator,
   Kind,
   Message,
   Paper,
@@ -25,12 +26,14 @@ import type {
   Progress,
   Proof,
   SettledLayout,
+  SourceText,
   Templates,
   Verified,
 } from './model.ts';
 import { openBrowser, type PrintBrowser, type Printed, rasterise } from './print/index.ts';
+import { composeReport } from './report/index.ts';
 import { hasErrors, MachineError } from './rules.ts';
-import { reportSheets } from './sheets.ts';
+import { countSheets, reportSheets } from './sheets.ts';
 import { readEdition, readTemplates, type Today } from './source/index.ts';
 import {
   type BookPages,
@@ -63,6 +66,8 @@ export interface BuildOptions {
   readonly today: Today;
   /** Folder for the composed HTML. */
   readonly keepHtml?: string;
+  /** Whether `report.html` is written. */
+  readonly report: boolean;
   readonly version: string;
   readonly signal: AbortSignal;
   readonly progress: Progress;
@@ -78,6 +83,7 @@ interface Composed {
   readonly edition: Edition;
   readonly bodies: readonly Body[];
   readonly templates: Templates;
+  readonly sources: ReadonlyMap<string, SourceText>;
 }
 
 /** What editions are made with. */
@@ -107,12 +113,10 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     const made = await makeEditions({ browser, verifier, composed, last }, options);
     const all = [...messages, ...made.messages];
     if (hasErrors(all)) return { messages: all, verified: [] };
-    const records = composeRecords(composed.edition, made.verified, {
-      name: 'caveat',
-      version: options.version,
-      browser: browser?.version ?? 'none',
-    });
     all.push(...reportSheets(made.verified, 'edition.yaml'));
+    const generator = { name: 'caveat', version: options.version, browser: browser?.version ?? 'none' };
+    const report = options.report ? tell(composed, made.verified, all, generator) : undefined;
+    const records = composeRecords(composed.edition, made.verified, generator, report);
     await progress.stage('write', () => writeOutput(options.out, made.verified, records, signal));
     return { messages: all, verified: made.verified };
   } finally {
@@ -122,6 +126,21 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     );
     await verifier.close();
   }
+}
+
+/** Composes the report. */
+function tell(
+  { edition, templates, sources }: Composed,
+  verified: readonly Verified[],
+  messages: readonly Message[],
+  generator: Generator,
+): string {
+  const files = verified.map((artifact) => {
+    const sheets = countSheets(artifact);
+    return { artifact, pictures: [], ...(sheets && { sheets }) };
+  });
+  const levels = listReadingLevels(edition);
+  return composeReport({ edition, templates, sources, files, messages, levels, generator });
 }
 
 /** The browser; an e-book alone is made without one where there is none, and the user is told. */
@@ -193,21 +212,21 @@ async function verifyFile(
 
 /** Reads an edition, with what its language adds to it; past its `reviewBy` it is marked as out of date. */
 async function readMarked(content: string, today: Today) {
-  const { edition: read, messages, outdated } = await readEdition(content, today);
-  if (!read) return { messages };
+  const { edition: read, messages, outdated, sources } = await readEdition(content, today);
+  if (!read) return { messages, sources };
   const edition = { ...read, furniture: listFurniture(read) };
-  return { edition: outdated ? markOutdated(edition) : edition, messages };
+  return { edition: outdated ? markOutdated(edition) : edition, messages, sources };
 }
 
 async function readAndCheck(content: string, today: Today, paper?: Paper) {
-  const [{ edition: read, messages }, templates] = await Promise.all([
+  const [{ edition: read, messages, sources }, templates] = await Promise.all([
     readMarked(content, today),
     readTemplates(),
   ]);
   if (!read) return { messages };
   const edition = paper ? { ...read, metadata: { ...read.metadata, paper } } : read;
   const { bodies, messages: dropped } = composeBodies(edition);
-  const composed = { edition, bodies, templates };
+  const composed = { edition, bodies, templates, sources };
   const words = listWords(edition.metadata.language);
   return { composed, messages: [...messages, ...dropped, ...checkEdition({ ...composed, words })] };
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { build, check, kinds, type Today, verify } from './build.ts';
+import { build, check, kinds, type Outcome, type Today, verify } from './build.ts';
 import { Interruption, listenForInterruption } from './cli/interruption.ts';
 import { formatMessages, toRecord } from './cli/messages.ts';
 import { createProgress, silent } from './cli/progress.ts';
@@ -30,6 +30,7 @@ interface BuildFlags extends CheckFlags {
   readonly only?: ReadonlySet<Kind>;
   readonly paper?: Paper;
   readonly keepHtml?: string;
+  readonly report: boolean;
 }
 
 interface VerifyFlags extends CommonOptions {
@@ -93,6 +94,7 @@ function addBuild(program: Command, around: Surroundings, keep: Keep): void {
     .addOption(paper)
     .addOption(allowOutdated())
     .option('--keep-html <dir>', 'also write the composed HTML, for designing templates')
+    .option('--no-report', 'leave out report.html and its pictures')
     .action((content: string, flags: BuildFlags) => keep(runBuild(content, flags, around)));
 }
 
@@ -143,7 +145,7 @@ function readKinds(text: string): ReadonlySet<Kind> {
 }
 
 async function runBuild(content: string, flags: BuildFlags, around: Surroundings): Promise<number> {
-  const { out, paper, keepHtml, json } = flags;
+  const { out, paper, keepHtml, json, report } = flags;
   const interruption = listenForInterruption();
   try {
     const { messages, verified } = await build({
@@ -153,34 +155,48 @@ async function runBuild(content: string, flags: BuildFlags, around: Surroundings
       today: judgeBy(flags, around),
       ...(paper && { paper }),
       ...(keepHtml !== undefined && { keepHtml }),
+      report,
       version: packageJson.version,
       signal: interruption.signal,
       progress: json ? silent : createProgress(around),
     });
-    const code = hasErrors(messages) ? status.refused : status.done;
-    const files = verified.map(({ kind, path, bytes, pages, proof }) => ({
+    return tellBuild({ messages, verified }, flags, around);
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** Messages, then the table of what was written and where the report is. */
+function tellBuild(
+  { messages, verified }: Outcome,
+  { out, json, report }: BuildFlags,
+  around: Surroundings,
+): number {
+  const code = hasErrors(messages) ? status.refused : status.done;
+  const written = code === status.done;
+  const page = report && written ? `${out}/report.html` : undefined;
+  if (json) {
+    const artifacts = verified.map(({ kind, path, bytes, pages, proof }) => ({
       kind,
       path,
       bytes: bytes.byteLength,
       pages,
       proof,
     }));
-    if (json)
-      return printJson(
-        { status: code, out, messages: messages.map(toRecord), artifacts: code === 0 ? files : [] },
-        around,
-        code,
-      );
-    printMessages(messages, around);
-    if (code !== status.done) around.stderr.write(`Nothing was written: ${out} is as it was.\n`);
-    else
-      around.stdout.write(
-        `\n${formatTable(verified.map((artifact) => ({ path: `${out}/${artifact.path}`, artifact, proof: artifact.proof })))}`,
-      );
-    return code;
-  } finally {
-    interruption.stop();
+    const told = { status: code, out, messages: messages.map(toRecord), report: page, artifacts };
+    return printJson(told, around, code);
   }
+  printMessages(messages, around);
+  if (!written) around.stderr.write(`Nothing was written: ${out} is as it was.\n`);
+  else {
+    const rows = verified.map((artifact) => ({
+      path: `${out}/${artifact.path}`,
+      artifact,
+      proof: artifact.proof,
+    }));
+    around.stdout.write(`\n${formatTable(rows)}${page ? `\nTo look at: ${page}\n` : ''}`);
+  }
+  return code;
 }
 
 async function runCheck(content: string, flags: CheckFlags, around: Surroundings): Promise<number> {

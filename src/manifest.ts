@@ -1,24 +1,20 @@
-/** What stands in the output folder besides the editions: `manifest.json` and `SHA256SUMS`. */
+/** What stands in the output folder besides the editions: `report.html`, `manifest.json` and `SHA256SUMS`. */
 import { createHash } from 'node:crypto';
-import type { Artifact, Edition, SettledLayout, Verified } from './model.ts';
+import type { Artifact, Edition, Generator, SettledLayout, Verified } from './model.ts';
 import { countSheets } from './sheets.ts';
-
-/** What made the files. */
-export interface Generator {
-  readonly name: string;
-  readonly version: string;
-  /** Name and version. */
-  readonly browser: string;
-}
 
 /** Text files by name. */
 export type Records = ReadonlyMap<string, string>;
 
-/** Composes the records of a build; artifacts in the order given. */
+/**
+ * Composes the records of a build; artifacts in the order given.
+ * @param report absent when none is wanted
+ */
 export function composeRecords(
   edition: Edition,
   verified: readonly Verified[],
   generator: Generator,
+  report?: string,
 ): Records {
   const { id, slug, title, language, version, published } = edition.metadata;
   const artifacts = verified.map((artifact) => ({
@@ -41,14 +37,13 @@ export function composeRecords(
     generator,
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  const records = new Map([['manifest.json', text]]);
+  if (report !== undefined) records.set('report.html', report);
   const sums = [
     ...artifacts.map(({ sha256, path }) => ({ sha256, path })),
-    { sha256: hash(text), path: 'manifest.json' },
+    ...[...records].map(([path, record]) => ({ sha256: hash(record), path })),
   ];
-  return new Map([
-    ['manifest.json', text],
-    ['SHA256SUMS', sums.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')],
-  ]);
+  return records.set('SHA256SUMS', sums.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(''));
 }
 
 /** Read again by the next build, which then needs one pass less. */

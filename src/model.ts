@@ -122,6 +122,13 @@ export interface Disclaimer {
   readonly sha256: string;
 }
 
+/** A text of the content folder, for excerpts. */
+export interface SourceText {
+  /** In the content folder, wherever that is: `segments/03-naltrexone.md`. */
+  readonly path: string;
+  readonly text: string;
+}
+
 export type SegmentKind = 'front' | 'chapter' | 'back';
 
 /** Whose view a segment gives: printed below its title. */
@@ -215,6 +222,8 @@ export interface Templates {
   readonly print: ReadonlyMap<string, string>;
   /** EJS and CSS by file name without `.ejs`: `content.opf`, `style.css`. */
   readonly ebook: ReadonlyMap<string, string>;
+  /** HTML and CSS of the report by file name: `report.html`, `report.css`. */
+  readonly report: ReadonlyMap<string, string>;
   /** By URL as the style sheets name them: `fonts/….woff2`. */
   readonly fonts: Assets;
   /** Characters that each bundled family has: hexadecimal code points and ranges, `20-7e a0`. */
@@ -420,6 +429,37 @@ export interface Proof {
   readonly result: 'pass' | 'fail';
   /** Page and place, or file and element. */
   readonly where: string;
+  /** Where on the pages of a PDF the letters of a disclaimer stand; absent when nothing has a place. */
+  readonly boxes?: readonly ProofBox[];
+}
+
+/** A rectangle on a page, in pt from the upper left corner of what is seen of it. */
+export interface ProofBox {
+  /** Of the file, from 1. */
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a finished file holds, as it was read. */
+export interface FoundContents {
+  /** In reading order. */
+  readonly headings: readonly FoundHeading[];
+  /** What each page of a PDF shows as its number: `iv`, `12`; both numbers of a booklet's side: `46 · 1`. */
+  readonly labels: readonly string[];
+}
+
+/** A heading as it was read from a finished file. */
+export interface FoundHeading {
+  /** 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+  /** Page number as printed, or the file of the spine. */
+  readonly place: string;
+  /** Of the file, from 1; PDF only. */
+  readonly page?: number;
 }
 
 declare const proved: unique symbol;
@@ -428,6 +468,39 @@ declare const proved: unique symbol;
 export interface Verified extends Artifact {
   readonly [proved]: true;
   readonly proof: readonly Proof[];
+  readonly contents: FoundContents;
+}
+
+/** A picture of a finished page, small and grey. */
+export interface PagePicture {
+  readonly png: Uint8Array;
+  /** Size of the page in pt. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sheets of a chapter handout or of a booklet. */
+export interface Sheets {
+  readonly all: number;
+  /** Those of them to be torn off, at the end. */
+  readonly tearOff: number;
+}
+
+/** How hard a segment is to read. */
+export interface ReadingLevel {
+  /** `Segment.name`. */
+  readonly segment: string;
+  readonly words: number;
+  /** Flesch-Kincaid grade; absent for texts in other languages than English, and for very short ones. */
+  readonly grade?: number;
+}
+
+/** What made the files. */
+export interface Generator {
+  readonly name: string;
+  readonly version: string;
+  /** Name and version. */
+  readonly browser: string;
 }
 
 /** Tells the user what is going on; the clock is on the teller's side. */

@@ -1,13 +1,6 @@
 /** How much paper a handout or a booklet takes, printed on both sides. */
-import type { Artifact, Message } from './model.ts';
+import type { Artifact, Message, Sheets } from './model.ts';
 import { createMessage } from './rules.ts';
-
-/** Sheets of a chapter handout or of a booklet. */
-export interface Sheets {
-  readonly all: number;
-  /** Those of them to be torn off, at the end. */
-  readonly tearOff: number;
-}
 
 /** Two sides a sheet. Only a chapter handout, meant for as few as possible, and a booklet have a count. */
 export function countSheets({

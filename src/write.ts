@@ -7,6 +7,8 @@ import { MachineError } from './rules.ts';
 
 /** Names that every build writes besides its artifacts. */
 const own = ['manifest.json', 'SHA256SUMS'];
+/** Name that only a sum shows to be ours: others write reports, too. */
+const report = 'report.html';
 
 /**
  * Sees to it, before the work, that the output folder may be replaced: it is not there, or empty, or holds
@@ -18,7 +20,7 @@ export async function prepareOutput(out: string): Promise<ReadonlyMap<string, Se
   const place = await locate(out);
   const files = await listFiles(place, out);
   const recorded = await readManifest(place);
-  const known = new Set([...own, ...recorded.map(({ path }) => path)]);
+  const known = new Set([...own, ...(await readReport(place)), ...recorded.map(({ path }) => path)]);
   const [foreign] = files.filter((file) => !known.has(file));
   if (foreign !== undefined) {
     throw new MachineError(
@@ -130,6 +132,12 @@ async function readManifest(place: string): Promise<readonly Recorded[]> {
   } catch {
     return [];
   }
+}
+
+/** The report's name, when the last build wrote one. */
+async function readReport(place: string): Promise<readonly string[]> {
+  const sums = await readFile(join(place, 'SHA256SUMS'), 'utf8').catch(() => '');
+  return sums.split('\n').some((line) => line.endsWith(`  ${report}`)) ? [report] : [];
 }
 
 async function stage(place: string, out: string): Promise<string> {

@@ -187,6 +187,13 @@ describe('trouble with the machine ends with status 2 and says what to do:', () 
       return ran;
     }, /thesis\.doc was not written by Caveat/));
 
+  it('an output folder that holds somebody’s own report', () =>
+    refuse(async (folder, out) => {
+      await mkdir(out);
+      await writeFile(join(out, 'report.html'), 'three years of work');
+      return run('build', folder, '--out', out);
+    }, /report\.html was not written by Caveat/));
+
   it('a browser that is not there', () =>
     refuse(async (folder, out) => {
       process.env.PUPPETEER_EXECUTABLE_PATH = '/nowhere/chrome';
@@ -202,6 +209,7 @@ describe('a build', () => {
       'SHA256SUMS',
       'handouts/02-sleep.pdf',
       'manifest.json',
+      'report.html',
       'small-edition-book.pdf',
       'small-edition-booklet.pdf',
       'small-edition-handout.pdf',
@@ -236,10 +244,12 @@ describe('a build', () => {
 
   it('builds only the kinds asked for, on the paper asked for', async () => {
     const { ran, after } = await buildOver({}, '--only', 'handout', '--paper', 'a4', '--json');
-    assert.deepEqual(Object.keys(after), ['SHA256SUMS', 'manifest.json', 'small-edition-handout.pdf']);
+    const names = ['SHA256SUMS', 'manifest.json', 'report.html', 'small-edition-handout.pdf'];
+    assert.deepEqual(Object.keys(after), names);
     const report = JSON.parse(ran.stdout);
     assert.equal(report.status, 0);
     assert.equal(report.artifacts[0].kind, 'handout');
+    assert.match(report.report, /dist\/report\.html$/);
     assert.equal(ran.stderr, '');
   });
 

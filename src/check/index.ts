@@ -17,6 +17,7 @@ import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
 
 export { checkGreyscale } from './greyscale.ts';
+export { listReadingLevels } from './reading-level.ts';
 
 const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkOrder,

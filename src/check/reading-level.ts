@@ -7,7 +7,7 @@ import type { Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { syllable } from 'syllable';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Message } from '../model.ts';
+import type { Edition, Message, ReadingLevel } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
 
@@ -18,8 +18,8 @@ export const highestGrade = 8;
 const fewestWords = 30;
 
 export function checkReadingLevel({ edition }: Checked): Message[] {
-  if (!/^en\b/i.test(edition.metadata.language)) return [];
-  const medicines = new Set(edition.metadata.medicines.flatMap((name) => wordsOf(name)));
+  if (!isJudged(edition)) return [];
+  const medicines = listMedicines(edition);
   const { disclaimer, segments } = edition;
   const texts = [
     { file: disclaimer.file, name: 'The disclaimer', root: disclaimer.full },
@@ -33,6 +33,32 @@ export function checkReadingLevel({ edition }: Checked): Message[] {
     ];
   });
 }
+
+/** Words and grade of every segment; grades of English only. */
+export function listReadingLevels(edition: Edition): ReadingLevel[] {
+  const medicines = listMedicines(edition);
+  return edition.segments.map(({ name, root }) => {
+    const grade = isJudged(edition) ? gradeOf(root, medicines) : undefined;
+    return { segment: name, words: countWords(root), ...(grade !== undefined && { grade }) };
+  });
+}
+
+function isJudged({ metadata }: Edition): boolean {
+  return /^en\b/i.test(metadata.language);
+}
+
+function listMedicines({ metadata }: Edition): ReadonlySet<string> {
+  return new Set(metadata.medicines.flatMap((name) => wordsOf(name)));
+}
+
+/** Scripts that set no spaces between words count two characters as one. */
+function countWords(root: Root): number {
+  const words = sentencesOf(root).flatMap(wordsOf);
+  const unspaced = words.join('').match(unspacedLetter)?.length ?? 0;
+  return Math.ceil(unspaced / 2) + words.filter((word) => word.replace(unspacedLetter, '') !== '').length;
+}
+
+const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 /**
  * Grade of a text; absent when it has fewer than 30 words.

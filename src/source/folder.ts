@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Message } from '../model.ts';
+import type { Message, SourceText } from '../model.ts';
 import { createMessage, MachineError } from '../rules.ts';
 
 /** A file that was read, or the message that tells why not. */
@@ -22,6 +22,8 @@ export interface Folder {
   list(path: string): Promise<readonly string[]>;
   /** SHA-256, hexadecimal, of the names and bytes of all that was read so far, in whatever order. */
   digest(): string;
+  /** Every text that was read so far, by its path as printed in messages. */
+  texts(): ReadonlyMap<string, SourceText>;
   /** Path as printed in messages. */
   show(path: string): string;
 }
@@ -34,6 +36,7 @@ export async function openFolder(name: string): Promise<Folder> {
   const root = await resolveRoot(name);
   const show = (path: string) => join(name, path);
   const digests = new Map<string, string>();
+  const texts = new Map<string, SourceText>();
   const readBytes = async (path: string) => {
     const reading = await readInside(root, path, show(path));
     if ('content' in reading) digests.set(path, digest(reading.content));
@@ -43,7 +46,12 @@ export async function openFolder(name: string): Promise<Folder> {
     name,
     show,
     readBytes,
-    readText: async (path) => decode(await readBytes(path), show(path)),
+    readText: async (path) => {
+      const reading = decode(await readBytes(path), show(path));
+      if ('content' in reading) texts.set(show(path), { path, text: reading.content });
+      return reading;
+    },
+    texts: () => texts,
     list: (path) => listInside(root, path),
     digest: () => digest(JSON.stringify([...digests].sort(([a], [b]) => (a < b ? -1 : 1)))),
   };

@@ -1,5 +1,5 @@
 /** Content folder → Edition: everything read once, every fault told at once. */
-import type { Edition, Message } from '../model.ts';
+import type { Edition, Message, SourceText } from '../model.ts';
 import { hasErrors } from '../rules.ts';
 import { readDisclaimer } from './disclaimer.ts';
 import { readFonts } from './edition-fonts.ts';
@@ -17,6 +17,8 @@ export interface EditionResult {
   readonly edition?: Edition;
   readonly outdated: boolean;
   readonly messages: readonly Message[];
+  /** Every text that was read, by its path as printed in messages. */
+  readonly sources: ReadonlyMap<string, SourceText>;
 }
 
 /**
@@ -36,7 +38,11 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
   const fonts = await readFonts(folder, metadata);
   const faults = [metadata, disclaimer, segments, pictures, cover, fonts].flatMap((part) => part.messages);
   const overdue = today ? checkReviewBy(metadata, today) : [];
-  const found = { messages: [...faults, ...overdue], outdated: overdue.length > 0 };
+  const found = {
+    messages: [...faults, ...overdue],
+    outdated: overdue.length > 0,
+    sources: folder.texts(),
+  };
   if (hasErrors(faults) || !metadata.metadata || !disclaimer.disclaimer) return found;
   const edition = {
     sha256: folder.digest(),

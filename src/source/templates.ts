@@ -12,8 +12,13 @@ const require = createRequire(import.meta.url);
 
 /** Reads every template and the bundled fonts. */
 export async function readTemplates(): Promise<Templates> {
-  const [print, ebook, fonts] = await Promise.all([readTexts('print'), readTexts('ebook'), readFonts()]);
-  return { print, ebook, fonts, coverage: new Map(Object.entries(coverage)) };
+  const [print, ebook, report, fonts] = await Promise.all([
+    readTexts('print'),
+    readTexts('ebook'),
+    readTexts('report'),
+    readFonts(),
+  ]);
+  return { print, ebook, report, fonts, coverage: new Map(Object.entries(coverage)) };
 }
 
 async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,5 @@
 /** Proofs and messages, gathered as the checks go along. */
-import type { Message, Proof } from '../model.ts';
+import type { FoundContents, Message, Proof, ProofBox } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 
 /** What a proof says. Ids are permanent. */
@@ -34,13 +34,15 @@ export type CheckId =
 export interface Findings {
   readonly proof: readonly Proof[];
   readonly messages: readonly Message[];
+  /** Absent when the file could not be read. */
+  readonly contents?: FoundContents;
   /** Of a book only: what the e-book is held against. */
   readonly book?: BookPages;
 }
 
-/** Evidence that a check holds. */
-export function pass(check: CheckId, where: string): Findings {
-  return { proof: [{ check, result: 'pass', where }], messages: [] };
+/** Evidence that a check holds, and where on the pages when that is known. */
+export function pass(check: CheckId, where: string, boxes: readonly ProofBox[] = []): Findings {
+  return { proof: [{ check, result: 'pass', where, ...(boxes.length > 0 && { boxes }) }], messages: [] };
 }
 
 /** Evidence that it does not, with at least one message that says what to do. */

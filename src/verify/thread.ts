@@ -39,10 +39,10 @@ export class Thread {
     if (this.#edition !== edition) this.#tell({ edition });
     this.#edition = edition;
     this.#load += artifact.bytes.byteLength;
-    const { proof, messages, book, trouble } = await this.#ask(artifact, books);
+    const { id: _, messages, trouble, ...found } = await this.#ask(artifact, books);
     this.#load -= artifact.bytes.byteLength;
     assert.equal(trouble, undefined, trouble);
-    return { proof, messages: messages.map(toMessage), ...(book && { book }) };
+    return { ...found, messages: messages.map(toMessage) };
   }
 
   /** Ends the thread. */

@@ -1,6 +1,6 @@
 /** The proof in a thread of its own: an edition once, then one artifact after the other. */
 import { parentPort } from 'node:worker_threads';
-import type { Artifact, Edition, Message, Proof } from '../model.ts';
+import type { Artifact, Edition, FoundContents, Message, Proof } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
 
@@ -20,6 +20,7 @@ export interface Answer {
   readonly id: number;
   readonly proof: readonly Proof[];
   readonly messages: readonly PlainMessage[];
+  readonly contents?: FoundContents;
   readonly book?: BookPages;
   readonly trouble?: string;
 }
@@ -34,8 +35,8 @@ parentPort?.on('message', async (task: Task) => {
 async function answer(id: number, artifact: Artifact, books: readonly BookPages[]): Promise<Answer> {
   try {
     if (!edition) throw new TypeError('An artifact came before its edition');
-    const { proof, messages, book } = await examine(artifact, edition, books);
-    return { id, proof, messages: messages.map(toPlain), ...(book && { book }) };
+    const { messages, ...found } = await examine(artifact, edition, books);
+    return { id, ...found, messages: messages.map(toPlain) };
   } catch (error) {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { id, proof: [], messages: [], trouble };

@@ -1,4 +1,5 @@
 /** Words for messages. */
+import type { ProofBox } from '../../model.ts';
 import type { Block } from '../blocks.ts';
 import type { Range } from '../match.ts';
 import { passagesBetween, type Transcript } from '../transcript.ts';
@@ -6,11 +7,19 @@ import { passagesBetween, type Transcript } from '../transcript.ts';
 /** Names a place in a file from `Passage.page`: "page 12", or the spine file's name. */
 export type NamePlace = (page: number) => string;
 
+/** The places of a stretch of text on the pages of a PDF. */
+export type FindBoxes = (range: Range) => readonly ProofBox[];
+
+/** A text on one line. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
 /** At most so many characters of a text, cut at a word. */
 export function excerpt(text: string, limit = 60): string {
-  const tidy = text.replace(/\s+/gu, ' ').trim();
-  if (tidy.length <= limit) return tidy;
-  return `${tidy.slice(0, limit).replace(/\s+\S*$/u, '')} \u2026`;
+  const whole = tidy(text);
+  if (whole.length <= limit) return whole;
+  return `${whole.slice(0, limit).replace(/\s+\S*$/u, '')} \u2026`;
 }
 
 /** The lines of the source from the block's first on, as an excerpt. */

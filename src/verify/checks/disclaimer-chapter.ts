@@ -5,7 +5,7 @@ import { type Findings, fail, pass } from '../findings.ts';
 import { matchAt, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import { passageAt, passageOf } from '../transcript.ts';
-import { excerpt, type NamePlace, pagesOf } from './describe.ts';
+import { excerpt, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
 import { findBelow, type Stretch } from './stretch.ts';
 
 /** Says what is wrong with the element that holds the disclaimer; undefined when nothing is. */
@@ -17,6 +17,8 @@ export interface Demand {
   readonly file: string;
   readonly namePlace: NamePlace;
   readonly inspectNotice?: InspectNotice | undefined;
+  /** PDF only. */
+  readonly findBoxes?: FindBoxes | undefined;
 }
 
 /**
@@ -31,8 +33,11 @@ export function proveChapterDisclaimer(
   const problem =
     stretch === undefined ? 'its heading of level 1 is not found' : findProblem(stretch, demand);
   const where = stretch === undefined ? 'nowhere' : demand.namePlace(stretch.heading.page);
-  if (problem === undefined)
-    return pass('disclaimer-chapter', `${where}, below \u201c${segment.title}\u201d`);
+  if (problem === undefined) {
+    const below = stretch && findBelow(stretch.transcript, stretch.heading, demand.phrase);
+    const boxes = below && demand.findBoxes?.(below);
+    return pass('disclaimer-chapter', `${where}, below \u201c${segment.title}\u201d`, boxes);
+  }
   const values = { chapter: segment.title, problem };
   const message = createMessage('proof-disclaimer-chapter', values, { file: demand.file });
   return fail('disclaimer-chapter', `${where}, \u201c${segment.title}\u201d: ${problem}`, message);

@@ -1,10 +1,11 @@
 /** The full disclaimer in the front matter: whole, on one page, and before the first segment. */
+import type { ProofBox } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { type Findings, fail, pass } from '../findings.ts';
 import { findBlock, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import type { Transcript } from '../transcript.ts';
-import { type NamePlace, pagesOf } from './describe.ts';
+import { type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
 
 /** The text of a file before its first segment. */
 export interface FrontMatter {
@@ -20,24 +21,27 @@ export function findFullDisclaimer({ transcript, range }: FrontMatter, phrase: P
 /**
  * Proves the full disclaimer.
  * @param front in reading order: one stretch of a PDF, or one for each spine file (a notice section of it)
+ * @param findBoxes PDF only
  */
 export function proveFullDisclaimer(
   front: readonly FrontMatter[],
   phrase: Phrase,
   file: string,
   namePlace: NamePlace,
+  findBoxes?: FindBoxes,
 ): Findings {
   for (const matter of front) {
     const found = findFullDisclaimer(matter, phrase);
-    if (found !== undefined) return proveOnePage(pagesOf(matter.transcript, found).map(namePlace), file);
+    if (found === undefined) continue;
+    return proveOnePage(pagesOf(matter.transcript, found).map(namePlace), file, findBoxes?.(found));
   }
   const problem = explain(front, phrase);
   return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));
 }
 
-function proveOnePage(places: readonly string[], file: string): Findings {
+function proveOnePage(places: readonly string[], file: string, boxes?: readonly ProofBox[]): Findings {
   const where = places.join(' and ');
-  if (places.length === 1) return pass('disclaimer-full', where);
+  if (places.length === 1) return pass('disclaimer-full', where, boxes);
   const message = createMessage('proof-disclaimer-split', { where }, { file });
   return fail('disclaimer-full', `split over ${where}`, message);
 }

@@ -7,7 +7,7 @@ import { listMentions, type Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { passageOf } from '../transcript.ts';
 import { type Alignment, alignBlocks } from './align.ts';
-import { excerpt, type NamePlace } from './describe.ts';
+import { excerpt, type FindBoxes, type NamePlace } from './describe.ts';
 import { type InspectNotice, proveChapterDisclaimer } from './disclaimer-chapter.ts';
 import { checkHeadings } from './headings.ts';
 import { checkNumbers } from './list-numbers.ts';
@@ -29,6 +29,8 @@ export interface Located {
   readonly furniture: Furniture;
   /** Further demands on the disclaimer's element; absent when there are none. */
   readonly inspectNotice?: InspectNotice;
+  /** PDF only. */
+  readonly findBoxes?: FindBoxes;
 }
 
 /** A disclaimer as one phrase, its blocks in one piece. */
@@ -50,13 +52,14 @@ export interface ProvedSegments {
 
 /** Proves each segment: one proof for each disclaimer, one for headings, text and numbers of all together. */
 export function proveSegments(located: Located): ProvedSegments {
-  const { segments, stretches, disclaimer, file, namePlace, inspectNotice } = located;
+  const { segments, stretches, disclaimer, file, namePlace, inspectNotice, findBoxes } = located;
   const notices = segments.map((segment) =>
     proveChapterDisclaimer(segment, stretches.get(segment.name), {
       phrase: disclaimer,
       file,
       namePlace,
       inspectNotice,
+      findBoxes,
     }),
   );
   const texts: Range[] = [];

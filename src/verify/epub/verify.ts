@@ -1,7 +1,8 @@
 /** The checks on an EPUB. */
-import type { Artifact, Edition, Message, Segment } from '../../model.ts';
+import type { Artifact, Edition, FoundHeading, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
+import { tidy } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
@@ -25,7 +26,8 @@ export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly
   try {
     const reading = readEpub(artifact.bytes);
     const pages = checkPageList(readPages(reading), books, artifact.path);
-    return gather([proveEpub(reading, artifact.path, edition), pages]);
+    const contents = { headings: listHeadings(reading), labels: [] };
+    return { ...gather([proveEpub(reading, artifact.path, edition), pages]), contents };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = createMessage(
@@ -35,6 +37,12 @@ export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly
     );
     return fail('readable', problem, message);
   }
+}
+
+function listHeadings({ spine }: EpubReading): FoundHeading[] {
+  return spine.flatMap(({ path, transcript }) =>
+    transcript.passages.flatMap(({ level, raw }) => (level ? [{ level, text: tidy(raw), place: path }] : [])),
+  );
 }
 
 function proveEpub(reading: EpubReading, file: string, edition: Edition): Findings {

@@ -27,7 +27,7 @@ export interface DeadLink {
 }
 
 /** A page with the glyphs on it. */
-export interface PageLayout extends Pick<Leaf, 'number' | 'box'> {
+export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
   readonly images: readonly PlacedImage[];
@@ -81,7 +81,7 @@ export function readPdf(
     transcript: writeTranscript(trees, leaves),
     margins: texts.map(({ untagged }) => untagged),
     labels: leaves.map(({ label }) => label),
-    layout: leaves.map(({ number, box, text: { runs, images } }) => ({ number, box, runs, images })),
+    layout: leaves.map(({ text: { runs, images }, ...leaf }) => ({ ...leaf, runs, images })),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,

@@ -16,8 +16,11 @@ import { type Findings, fail, gather, judge } from '../findings.ts';
 import { floors } from '../floors.ts';
 import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
+import type { Range } from '../match.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
+import { findBoxes } from './boxes.ts';
+import { listContents } from './contents.ts';
 import { formsOfDay } from './dates.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
@@ -35,8 +38,9 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
     const ua = openUaDocument(opened.document);
     const reading = readPdf(opened.document, [ua.listener], folded);
     const findings = provePdf(reading, ua.finish(), artifact, edition);
-    if (artifact.kind !== 'book') return findings;
-    return { ...findings, book: readBook(opened.document, reading, edition) };
+    const contents = listContents(reading);
+    if (artifact.kind !== 'book') return { ...findings, contents };
+    return { ...findings, contents, book: readBook(opened.document, reading, edition) };
   } catch (error) {
     return unreadable(artifact, explain(error));
   }
@@ -85,12 +89,14 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const found = locateSegments(transcript, segments, disclaimer);
   const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
+  const boxesOf = (range: Range) => findBoxes(reading, range);
   const { findings: proved, texts } = proveSegments({
     segments,
     stretches,
     disclaimer,
     file,
     namePlace,
+    findBoxes: boxesOf,
     furniture: openFurniture(edition),
   });
   const notices = found.flatMap((stretch) => findBelow(transcript, stretch.heading, disclaimer) ?? []);
@@ -101,7 +107,7 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
   const whole = findFullDisclaimer(front, full);
   const disclaimers = [...notices, whole ?? []].flat();
   return [
-    proveFullDisclaimer([front], full, file, namePlace),
+    proveFullDisclaimer([front], full, file, namePlace, boxesOf),
     ...(whole ? [proveFront([{ ...front, texts: [whole] }], edition, file, namePlace)] : []),
     proved,
     checkLayout(reading, artifact, edition, { texts, disclaimers }),
