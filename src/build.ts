@@ -7,6 +7,7 @@ import {
   composeEbook,
   composePrintDocuments,
   drawCover,
+  listDrawings,
   listFurniture,
   listWords,
   markOutdated,
@@ -261,7 +262,7 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
     return Promise.all(ebook ? [...proofs, ebook] : proofs);
   };
   const total = documents.length + (hasEbook ? 1 : 0);
-  const copied = checkPictures(browser, edition);
+  const copied = checkPictures(browser, means.composed);
   copied.catch(() => {}); // told where it is awaited
   const made = await options.progress.stage('print and prove', makeAll, total);
   return {
@@ -271,12 +272,18 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
 }
 
 /** Looks at every picture as a photocopy would show it; the browser decodes them. Without one nothing is printed. */
-async function checkPictures(browser: PrintBrowser | undefined, { pictures }: Edition): Promise<Message[]> {
+async function checkPictures(
+  browser: PrintBrowser | undefined,
+  { edition, bodies }: Composed,
+): Promise<Message[]> {
   if (!browser) return [];
-  const found = [...pictures.values()].map(async (picture) =>
+  const files = [...edition.pictures.values()].map(async (picture) =>
     checkGreyscale(await browser.readPicture(picture), picture.path),
   );
-  return (await Promise.all(found)).flat();
+  const drawings = listDrawings(bodies).map(async (drawing) =>
+    checkGreyscale(await browser.readPicture(drawing), drawing.name, drawing.where),
+  );
+  return (await Promise.all([...files, ...drawings])).flat();
 }
 
 /** The e-book takes its page numbers from the finished book of the same build, and is held against it. */

@@ -301,6 +301,11 @@ export const rules = {
       'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
     remedy: 'Keep the numbers of the source: readers are told to look up items by number.',
   },
+  'proof-formula': {
+    severity: 'error',
+    sentence: 'The formula “{alt}” of “{chapter}” is not found as a formula with these words',
+    remedy: 'Tag it as Formula with Alt in a PDF, and keep it MathML with alttext in an e-book.',
+  },
   'proof-link-dangling': {
     severity: 'error',
     sentence: 'Link on {where} leads nowhere: {target}',
@@ -498,6 +503,44 @@ export const rules = {
     severity: 'warning',
     sentence: 'Dropped {what}',
     remedy: 'Say it in Markdown, or take it out: it is not in any edition.',
+  },
+  'formula-changed': {
+    severity: 'error',
+    sentence: 'Dropped {what} of a formula, which now says something else',
+    remedy:
+      'Write formulas with mrow, mi, mn, mo, mtext, mfrac, msub, msup, msqrt and the other elements of MathML Core.',
+  },
+  'formula-shape': {
+    severity: 'error',
+    sentence: 'Unexpected {found} in <{element}> of a formula, expected {expected}',
+    remedy: 'Group what belongs together in <mrow>, and put text into <mi>, <mn>, <mo> or <mtext>.',
+  },
+  'formula-alt-missing': {
+    severity: 'error',
+    sentence: 'The formula “{text}” has no words for readers who cannot see it',
+    remedy: 'Read it out in an attribute: <math alttext="weight divided by two">.',
+  },
+  'formula-flat': {
+    severity: 'warning',
+    sentence: 'E-readers that do not know formulas show “{alt}” as “{text}”',
+    remedy:
+      'Write a slash for a fraction, or say the same in words beside the formula, if this could be taken for something else.',
+  },
+  'drawing-alt-missing': {
+    severity: 'error',
+    sentence: 'A drawing has no words for readers who cannot see it',
+    remedy:
+      'Say what it shows: <svg aria-label="a scale from 0 to 10">, or <title> in it; if it says nothing, <svg aria-hidden="true">.',
+  },
+  'drawing-decorative': {
+    severity: 'error',
+    sentence: 'A drawing is said to be decorative, and yet shows “{alt}”',
+    remedy: 'Take the words out if the drawing says nothing, or take aria-hidden out.',
+  },
+  'drawing-size': {
+    severity: 'error',
+    sentence: 'A drawing has no size',
+    remedy: 'Give it a viewBox, such as <svg viewBox="0 0 100 50">, or width and height in pixels.',
   },
   'html-mangled': {
     severity: 'error',

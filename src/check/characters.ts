@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import type { Checked } from './checked.ts';
+import { findWritten } from './written-html.ts';
 
 /** Inclusive ranges of code points. */
 type Ranges = readonly (readonly [number, number])[];
@@ -68,6 +69,11 @@ function isGlyphless(codePoint: number): boolean {
   return /[\s\u00AD\u200B\u2011\u2060\uFEFF]/u.test(character) && isXml(codePoint);
 }
 
+/** Function application, invisible times, separator and plus: formulas are printed without them. */
+function isUndrawn(codePoint: number): boolean {
+  return codePoint >= 0x2061 && codePoint <= 0x2064;
+}
+
 /** What may stand in XML 1.0 (2.2), where alternative texts go that no font prints. */
 function isXml(codePoint: number): boolean {
   return codePoint >= 0x20
@@ -81,6 +87,8 @@ function isXml(codePoint: number): boolean {
  */
 function checkTree(root: Root, file: string, covered: Test, source?: string): Message[] {
   const messages: Message[] = [];
+  const written = findWritten(root);
+  const inFormula: Test = (codePoint) => isUndrawn(codePoint) || covered(codePoint);
   const check = (node: Nodes, text: string, test: Test) => {
     for (const character of findUncovered(text, test)) {
       const place = findInSource(node, character, source) ?? node.position?.start;
@@ -88,7 +96,8 @@ function checkTree(root: Root, file: string, covered: Test, source?: string): Me
     }
   };
   visit(root, (node) => {
-    if ('value' in node && typeof node.value === 'string') check(node, node.value, covered);
+    if ('value' in node && typeof node.value === 'string')
+      check(node, node.value, written.has(node) ? inFormula : covered);
     if (node.type === 'image' && node.title) check(node, node.title, covered);
     if (node.type === 'image' && node.alt) check(node, node.alt, isXml);
   });

@@ -1,6 +1,6 @@
 /** Pictures on a photocopy: colours that become one grey, and pale ones that vanish. */
 import type { Message } from '../model.ts';
-import { createMessage } from '../rules.ts';
+import { createMessage, type Where } from '../rules.ts';
 
 /** RGBA, row by row, 4 bytes a pixel. */
 export type Rgba = Uint8Array | Uint8ClampedArray;
@@ -25,12 +25,12 @@ interface Colour {
 /**
  * Warns of what a photocopy would lose.
  * @param pixels a sample of the picture, laid on white
- * @param url of the picture in the content folder
+ * @param url of the picture in the content folder, or what a drawing in the text shows
+ * @param where the picture itself, unless it stands in a text
  */
-export function checkGreyscale(pixels: Rgba, url: string): Message[] {
+export function checkGreyscale(pixels: Rgba, url: string, where: Where = { file: url }): Message[] {
   const colours = countColours(pixels);
   const span = Math.round(measureSpan(colours));
-  const where = { file: url };
   if (span < leastSpan)
     return [createMessage('image-contrast', { url, found: span, floor: leastSpan }, where)];
   const [alike] = findAlike(colours);

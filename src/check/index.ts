@@ -4,6 +4,8 @@ import { checkCharacters } from './characters.ts';
 import type { Checked } from './checked.ts';
 import { checkCode } from './code.ts';
 import { checkContainers } from './containers.ts';
+import { checkDrawings } from './drawings.ts';
+import { checkFormulas } from './formulas.ts';
 import { checkHeadings } from './headings.ts';
 import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
@@ -31,6 +33,8 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkLinks,
   checkNesting,
   checkImages,
+  checkFormulas,
+  checkDrawings,
   checkPhrases,
   checkCharacters,
   checkReadingLevel,

@@ -3,13 +3,14 @@
  * (Kincaid and others, 1975). Names of medicines count as one syllable: readers know theirs, and cannot
  * be given another word for it. USP <1265> asks for grade 6 and allows no more than 8.
  */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { syllable } from 'syllable';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Edition, Message, ReadingLevel } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
+import { findWritten } from './written-html.ts';
 
 /** Highest grade that a segment may have. */
 export const highestGrade = 8;
@@ -75,9 +76,11 @@ export function gradeOf(root: Root, medicines: ReadonlySet<string>): number | un
   return (0.39 * words.length) / sentences.length + (11.8 * syllables) / words.length - 15.59;
 }
 
-/** Every block ends a sentence; inside it full stops, question and exclamation marks do. */
-function sentencesOf(root: Root): string[] {
+/** Every block ends a sentence; inside it full stops, question and exclamation marks do. Formulas have no words. */
+function sentencesOf(whole: Root): string[] {
   const sentences: string[] = [];
+  const written = findWritten(whole);
+  const root = written.size === 0 ? whole : (filter(whole, written) as Root);
   visit(root, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
     const text = toText(node, { includeHtml: false, includeImageAlt: false }).replace(/https?:\/\/\S+/g, '');
@@ -87,6 +90,13 @@ function sentencesOf(root: Root): string[] {
     return SKIP;
   });
   return sentences;
+}
+
+/** A copy without some nodes. */
+function filter(node: Nodes, without: ReadonlySet<Nodes>): Nodes {
+  if (!('children' in node)) return node;
+  const kept = (node.children as Nodes[]).filter((child) => !without.has(child));
+  return { ...node, children: kept.map((child) => filter(child, without)) } as Nodes;
 }
 
 function wordsOf(text: string): string[] {

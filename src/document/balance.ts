@@ -2,11 +2,14 @@
 import type { Html } from 'mdast';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
-import { safeHtml } from './safety.ts';
+import { foreignElements, safeHtml } from './safety.ts';
 import { findTags, hasOpenComment } from './tags.ts';
 
 /** Elements without an end tag, and those whose end tag may be left out (HTML, 13.1.2.4). */
 const open = /^(br|hr|img|input|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot)$/;
+
+const known = new Set(safeHtml.tagNames?.map((name) => name.toLowerCase()));
+const foreign = new Set(foreignElements.map((name) => name.toLowerCase()));
 
 interface Opened {
   readonly name: string;
@@ -21,8 +24,8 @@ export function findUnbalanced(written: readonly Html[], file: string): Message[
     messages.push(createMessage('html-unbalanced', { tag, other }, { file, place: node.position }));
   for (const node of written) {
     if (hasOpenComment(node.value)) tell(node, '<!--', '-->');
-    for (const { name, kind } of findTags(node.value)) {
-      if (open.test(name) || !safeHtml.tagNames?.includes(name)) continue;
+    for (const { name, kind, isClosed } of findTags(node.value)) {
+      if (open.test(name) || !known.has(name) || (isClosed && foreign.has(name))) continue;
       if (kind === 'start') opened.push({ name, node });
       else if (!close(opened, name)) tell(node, `</${name}>`, `<${name}>`);
     }

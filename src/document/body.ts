@@ -11,6 +11,8 @@ import type { Body, Heading, Message, Segment } from '../model.ts';
 import { composeBox } from './boxes.ts';
 import { fillEmptyCells } from './cells.ts';
 import { clearDecorative, tidyFigures } from './figures.ts';
+import { scopeReferences, tidyDrawings } from './foreign/drawings.ts';
+import { tidyFormulas } from './foreign/formulas.ts';
 import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
 import { sanitise } from './raw.ts';
@@ -31,6 +33,8 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   resolveLinks(root, segment.slug);
   alignByClass(root);
   clearDecorative(root);
+  tidyFormulas(root);
+  tidyDrawings(root);
   tidyFigures(root);
   makeRoomForNumbers(root);
   fillEmptyCells(root);
@@ -54,9 +58,10 @@ function converter(segment: Segment, words: Words) {
   });
 }
 
-/** Ids from raw HTML and from footnotes get the segment's slug in front, like all others. */
+/** Ids from raw HTML and from footnotes get the segment's slug in front, like all others, and so do their uses. */
 function scopeIds(root: Root, slug: string): void {
   const scope = (id: string) => (id.startsWith(`${slug}--`) ? id : `${slug}--${id}`);
+  scopeReferences(root, scope);
   visit(root, 'element', (element) => {
     const { properties } = element;
     if (typeof properties.id === 'string') properties.id = scope(properties.id);

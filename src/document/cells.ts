@@ -19,6 +19,7 @@ function holdsPicture(cell: Element): boolean {
   let holds = false;
   visit(cell, 'element', ({ tagName, properties }) => {
     holds ||= (tagName === 'img' && Boolean(properties.alt)) || tagName === 'input';
+    holds ||= tagName === 'svg' && properties.ariaHidden === undefined;
   });
   return holds;
 }

@@ -15,6 +15,7 @@ import type {
 } from '../model.ts';
 import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
+import { adaptDrawing } from './foreign/drawings.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
 import { popUpNotes } from './notes.ts';
@@ -200,6 +201,7 @@ function adapt(content: Element, slug: string, files: ReadonlyMap<string, string
       parent.children[index] = describeForm(words);
       return;
     }
+    if (element.tagName === 'svg') adaptDrawing(element);
     adaptLink(element, slug, files);
     adaptRoles(element);
     delete element.position;

@@ -1,7 +1,8 @@
 /** Pictures on their own become figures with captions; inside a sentence they stay where they are. */
 import type { Element, Parents, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
+import { standAlone } from './foreign/formulas.ts';
 
 /** `![](x.png "decorative")`: the word is for us, and not a caption (`check/images.ts`). */
 export function clearDecorative(root: Root): void {
@@ -11,19 +12,36 @@ export function clearDecorative(root: Root): void {
 }
 
 /**
- * A paragraph that is one picture → `div.figure` with the title as its caption. A tight list item has no
- * paragraph around its picture, and a note's paragraph holds the way back as well.
+ * A paragraph that is one picture → `div.figure` with the title as its caption; one that is one formula →
+ * `div.formula`. A tight list item has no paragraph around its picture, nor has a drawing on lines of its own, and a
+ * note's paragraph holds the way back as well.
  */
 export function tidyFigures(root: Root): void {
   visit(root, 'element', (element, index, parent) => {
     if (parent === undefined || index === undefined) return;
-    if (element.tagName === 'img' && isTightItem(parent)) parent.children[index] = figure(element);
+    if (isPicture(element) && (isTightItem(parent) || isLoose(parent))) {
+      parent.children[index] = figure(element);
+      return [SKIP, index + 1];
+    }
     if (element.tagName !== 'p') return;
-    const [image, ...others] = element.children.filter((child) => !isBlank(child));
-    if (image?.type !== 'element' || image.tagName !== 'img' || !others.every(isWayBack)) return;
+    const [only, ...others] = element.children.filter((child) => !isBlank(child));
+    if (only?.type !== 'element' || !others.every(isWayBack)) return;
+    if (!isPicture(only) && only.tagName !== 'math') return;
     const rest = others.length > 0 ? [h('p', ...others.flatMap((way) => [way, ' ']))] : [];
-    parent.children.splice(index, 1, figure(image), ...rest);
+    parent.children.splice(index, 1, isPicture(only) ? figure(only) : standAlone(only), ...rest);
+    return [SKIP, index + 1 + rest.length];
   });
+}
+
+function isPicture({ tagName }: Element): boolean {
+  return tagName === 'img' || tagName === 'svg';
+}
+
+/** HTML on lines of its own is in no paragraph. */
+function isLoose(parent: Parents): boolean {
+  return (
+    parent.type === 'root' || (parent.type === 'element' && /^(blockquote|div|section)$/.test(parent.tagName))
+  );
 }
 
 function isBlank(child: RootContent): boolean {

@@ -3,6 +3,7 @@ export { composeBodies } from './bodies.ts';
 export { composeCover } from './cover.ts';
 export { drawCover } from './cover-drawing.ts';
 export { composeEbook } from './ebook.ts';
+export { type Drawing, listDrawings } from './foreign/list.ts';
 export { listFurniture } from './furniture.ts';
 export { markOutdated } from './outdated.ts';
 export { composePrintDocuments } from './print/index.ts';

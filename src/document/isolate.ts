@@ -26,7 +26,7 @@ const single = /^(?:[\p{L}\p{M}]+|\d+(?:[.,:]\d+)*)$/u;
 
 /** Elements that are set apart whole when nothing in them runs from right to left. */
 const whole = /^(a|code|kbd|pre|samp)$/;
-const untouched = /^(head|svg|script|style)$/;
+const untouched = /^(head|math|svg|script|style)$/;
 
 /**
  * Sets every left-to-right stretch of a document apart, unless it is already.

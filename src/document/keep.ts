@@ -10,10 +10,12 @@ import { SKIP, visit } from 'unist-util-visit';
 const hyphenated =
   /(?<![\p{L}\d])(?:\+\d{1,3}[ \u00A0])?(?:\(\d+\)[ \u00A0]?)?\d+(?:-\d+)+(?![\p{L}\d])|[\p{L}\d]*(?:\u2011[\p{L}\d]*)+/u;
 
-/** Wraps every such number in a `span.keep`; code and pictures are left alone. */
+const untouched: ReadonlySet<string> = new Set(['code', 'pre', 'math', 'svg']);
+
+/** Wraps every such number in a `span.keep`; code, formulas and drawings are left alone. */
 export function keepNumbersWhole(tree: Parents): void {
   visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP;
+    if (node.type === 'element' && untouched.has(node.tagName)) return SKIP;
     if (node.type !== 'text' || parent === undefined || index === undefined) return;
     const pieces = node.value.split(new RegExp(`(${hyphenated.source})`, 'u'));
     if (pieces.length === 1) return;

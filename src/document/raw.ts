@@ -7,15 +7,16 @@ import type { Html } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
-import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { findUnbalanced } from './balance.ts';
+import { clearForeign } from './foreign/clear.ts';
 import { findMangled } from './mangled.ts';
-import { droppedWhole, markdownOnly, safeHtml } from './safety.ts';
+import { markdownOnly, safeHtml } from './safety.ts';
 import { findDeclarations, findTags, hasComment } from './tags.ts';
+import { compare, trace } from './traces.ts';
 
 const htmlParser = unified().use(rehypeRaw);
 const sanitiser = unified().use(rehypeSanitize, safeHtml);
@@ -24,18 +25,6 @@ const sanitiser = unified().use(rehypeSanitize, safeHtml);
 export interface Sanitised {
   readonly root: Root;
   readonly messages: readonly Message[];
-}
-
-interface Trace {
-  readonly tagName: string;
-  readonly properties: readonly string[];
-  readonly classes: readonly string[];
-  readonly position: Position | undefined;
-}
-
-/** An element that remembers its number from before sanitising, which keeps `data`. */
-interface Traced {
-  data?: { readonly trace?: number };
 }
 
 /** Parses the raw HTML in a tree and sanitises the whole. */
@@ -61,6 +50,7 @@ export function sanitise(tree: Root, segment: Segment, file: VFile): Sanitised {
 
 function clean(tree: Root, file: string): Sanitised {
   const traces = trace(tree);
+  clearForeign(tree);
   const root = sanitiser.runSync(tree);
   return { root, messages: compare(traces, root, file) };
 }
@@ -78,7 +68,10 @@ function findUnparsed(written: readonly Html[], tree: Root, file: string): Messa
   const starts = new Map<number, string[]>();
   visit(tree, 'element', (element) => {
     const offset = element.position?.start.offset;
-    if (offset !== undefined) starts.set(offset, [...(starts.get(offset) ?? []), element.tagName]);
+    if (offset !== undefined) {
+      const names = starts.get(offset) ?? [];
+      starts.set(offset, [...names, element.tagName.toLowerCase()]);
+    }
   });
   return written.flatMap((node) => {
     const from = node.position?.start.offset ?? 0;
@@ -120,59 +113,6 @@ function isIn({ position }: Element, node: Html): boolean {
   const at = position?.start.offset;
   const { start, end } = node.position ?? {};
   return at !== undefined && at >= (start?.offset ?? 0) && at < (end?.offset ?? 0);
-}
-
-function trace(tree: Root): Trace[] {
-  const traces: Trace[] = [];
-  visit(tree, 'element', (element) => {
-    (element as Traced).data = { trace: traces.length };
-    const properties = Object.keys(element.properties).filter(
-      (name) => element.properties[name] !== undefined,
-    );
-    const classes = classesOf(element);
-    traces.push({ tagName: element.tagName, properties, classes, position: element.position });
-  });
-  return traces;
-}
-
-function compare(traces: readonly Trace[], clean: Root, file: string): Message[] {
-  const survivors = new Map<number, Element>();
-  visit(clean, 'element', (element) => {
-    const { data } = element as Traced;
-    if (data?.trace !== undefined) survivors.set(data.trace, element);
-    delete element.data;
-  });
-  return traces.flatMap((before, index) => {
-    const after = survivors.get(index);
-    if (!after) return [tellElement(before, file)];
-    const lost = [...lostProperties(before, after), ...lostClasses(before, after)];
-    return lost.map((name) => {
-      const what = `${name} of <${before.tagName}>`;
-      return createMessage('html-dropped', { what }, { file, place: before.position });
-    });
-  });
-}
-
-function lostProperties({ properties }: Trace, after: Element): string[] {
-  return properties
-    .filter((name) => name !== 'className' && after.properties[name] === undefined)
-    .map((name) => `attribute ${name}`);
-}
-
-/** The sanitiser leaves an empty list behind, which would be printed as `class=""`. */
-function lostClasses({ classes }: Trace, after: Element): string[] {
-  const kept = classesOf(after);
-  if (kept.length === 0) delete after.properties.className;
-  return classes.filter((name) => !kept.includes(name)).map((name) => `class “${name}”`);
-}
-
-function classesOf({ properties }: Element): string[] {
-  return Array.isArray(properties.className) ? properties.className.map(String) : [];
-}
-
-function tellElement({ tagName, position }: Trace, file: string): Message {
-  const whole = droppedWhole.includes(tagName) ? ' with all that is in it' : '';
-  return createMessage('html-dropped', { what: `element <${tagName}>${whole}` }, { file, place: position });
 }
 
 function findUnprinted(written: readonly Html[], file: string): Message[] {

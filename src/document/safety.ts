@@ -1,5 +1,7 @@
 /** What HTML an edition may hold; everything else is dropped, and told (`raw.ts`). */
 import type { Options as Schema } from 'rehype-sanitize';
+import { mathAttributes, mathElements } from './foreign/mathml.ts';
+import { svgAttributes, svgElements } from './foreign/svg.ts';
 
 const inline = [
   'a',
@@ -96,10 +98,19 @@ export const markdownOnly: Readonly<Record<string, string>> = {
   h6: '######',
 };
 
+/** Elements of formulas and drawings, which `<x/>` closes at once. */
+export const foreignElements: readonly string[] = [...mathElements, ...svgElements];
+
+/** In a formula or a drawing only. */
+const inside = (root: 'math' | 'svg', names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name !== root).map((name) => [name, [root]]));
+
 /** The allow-list, in hast property names. */
 export const safeHtml: Schema = {
-  tagNames: [...inline, ...blocks, ...tables],
+  tagNames: [...inline, ...blocks, ...tables, ...foreignElements],
   attributes: {
+    ...mathAttributes,
+    ...svgAttributes,
     '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], ['className', ...classes]],
     a: ['href', 'title', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
     blockquote: ['cite'],
@@ -117,6 +128,8 @@ export const safeHtml: Schema = {
     time: ['dateTime'],
   },
   ancestors: {
+    ...inside('math', mathElements),
+    ...inside('svg', svgElements),
     caption: ['table'],
     tbody: ['table'],
     td: ['table'],

@@ -5,6 +5,8 @@ export interface Tag {
   /** Lower case. */
   readonly name: string;
   readonly kind: 'start' | 'end';
+  /** Written `<x/>`, which only elements of MathML and SVG take for an end. */
+  readonly isClosed: boolean;
 }
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
@@ -16,9 +18,10 @@ const tag = /<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|(?!\n[ \t]*\n)[^<>"'])*>/gi
 /** Every tag that ends, in order; those inside scripts, style sheets and comments are none. */
 export function findTags(html: string): Tag[] {
   const bare = html.replace(comment, '').replace(code, '<$1></$1>');
-  return [...bare.matchAll(tag)].map(([, slash, name = '']) => ({
+  return [...bare.matchAll(tag)].map(([whole, slash, name = '']) => ({
     name: name.toLowerCase(),
     kind: slash ? 'end' : 'start',
+    isClosed: whole.endsWith('/>'),
   }));
 }
 

@@ -12,7 +12,8 @@ export function toXhtml(root: Root): string {
   const xast = toXast(root) as Xast;
   for (const child of xast.children)
     if (child.type === 'element') child.attributes['xmlns:epub'] = 'http://www.idpf.org/2007/ops';
-  visit(xast, 'element', ({ attributes }) => {
+  visit(xast, 'element', ({ name, attributes }) => {
+    if (name === 'math') attributes.xmlns = 'http://www.w3.org/1998/Math/MathML';
     if (attributes.lang) attributes['xml:lang'] = attributes.lang;
   });
   // The serialiser lets `]]>` through, which XML forbids in text (XML 1.0, 2.4).

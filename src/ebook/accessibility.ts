@@ -20,7 +20,7 @@ export function describeAccessibility(
   words: PackageWords,
 ): Accessibility {
   const hasMath = files.some((file) => file.properties.includes('mathml'));
-  const isVisual = files.some((file) => file.images > 0 || file.properties.includes('svg'));
+  const isVisual = files.some((file) => file.images > 0);
   const isDescribed =
     files.some((file) => file.images > 0) && files.every((file) => file.imagesWithoutText === 0);
   const features = ['structuralNavigation', 'tableOfContents', 'readingOrder'];
@@ -31,6 +31,7 @@ export function describeAccessibility(
   }
   if (hasMath) {
     features.push('MathML');
+    if (files.every((file) => file.formulasWithoutText === 0)) features.push('describedMath');
     sentences.push(words.formulas);
   }
   if (hasPages) {

@@ -16,10 +16,12 @@ export interface Inspection {
   readonly properties: readonly string[];
   /** All ids but the one of `body`, which Kindle does not resolve. */
   readonly ids: ReadonlySet<string>;
-  /** Number of `img` elements. */
+  /** Number of `img` and `svg` elements. */
   readonly images: number;
-  /** How many of them have no `alt`. */
+  /** How many of them have no `alt` or `aria-label`, and are not hidden either. */
   readonly imagesWithoutText: number;
+  /** How many `math` elements have no `alttext`. */
+  readonly formulasWithoutText: number;
 }
 
 /**
@@ -49,6 +51,7 @@ class Collector {
   readonly #ids = new Set<string>();
   #images = 0;
   #imagesWithoutText = 0;
+  #formulasWithoutText = 0;
 
   constructor(fileName: string) {
     this.#fileName = fileName;
@@ -60,13 +63,20 @@ class Collector {
     const id = readAttribute(tag, 'id');
     if (id !== undefined && tag.name !== 'body') this.#ids.add(id);
     if (tag.uri === xhtml) this.#addHtml(tag);
+    if (property === 'svg' && tag.local === 'svg')
+      this.#addImage(readAttribute(tag, 'aria-label') ?? readAttribute(tag, 'aria-hidden'));
+    if (property === 'mathml' && tag.local === 'math' && !readAttribute(tag, 'alttext'))
+      this.#formulasWithoutText += 1;
   }
 
   #addHtml(tag: SaxesTagNS): void {
     if (tag.local === 'html') this.#assertLanguage(tag);
-    if (tag.local !== 'img') return;
+    if (tag.local === 'img') this.#addImage(readAttribute(tag, 'alt'));
+  }
+
+  #addImage(text: string | undefined): void {
     this.#images += 1;
-    if (readAttribute(tag, 'alt') === undefined) this.#imagesWithoutText += 1;
+    if (text === undefined) this.#imagesWithoutText += 1;
   }
 
   /** EPUBCheck and Ace want both, equal (HTML, section 3.2.6.2). */
@@ -84,6 +94,7 @@ class Collector {
       ids: this.#ids,
       images: this.#images,
       imagesWithoutText: this.#imagesWithoutText,
+      formulasWithoutText: this.#formulasWithoutText,
     };
   }
 }

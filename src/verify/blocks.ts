@@ -3,7 +3,8 @@ import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
-import { flattenPhrase, literalPhrase, type Phrase, stripTags, textOf } from './phrase.ts';
+import { flattenPhrase, literalPhrase, type Phrase, textOf } from './phrase.ts';
+import { RawText } from './raw-text.ts';
 
 /** One paragraph, heading, table cell, code block or raw HTML block of the source. */
 export interface Block {
@@ -34,12 +35,13 @@ interface Draft {
   target: Block[];
   opens: (number | undefined)[];
   lead: number;
+  readonly raw: RawText;
 }
 
 /** Takes a Markdown tree apart into blocks. */
 export function flattenBlocks(root: Root): Blocks {
   const body: Block[] = [];
-  const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain };
+  const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain, raw: new RawText() };
   visitAll(root.children, draft);
   return { body, notes: draft.notes, calls: countCalls(root) };
 }
@@ -49,10 +51,10 @@ function visitAll(nodes: readonly Nodes[], draft: Draft): void {
 }
 
 function visitBlock(node: Nodes, draft: Draft): void {
-  if (node.type === 'paragraph') add(flattenPhrase(node.children), node, draft);
+  if (node.type === 'paragraph') add(flattenPhrase(node.children, draft.raw), node, draft);
   else if (node.type === 'heading') addHeading(node, draft);
   else if (node.type === 'code') add(literalPhrase(node.value), node, draft);
-  else if (node.type === 'html') add(literalPhrase(stripTags(node.value)), node, draft);
+  else if (node.type === 'html') add(flattenPhrase([node], draft.raw), node, draft);
   else if (node.type === 'list') visitList(node, draft);
   else if (node.type === 'table') visitTable(node, draft);
   else if (node.type === 'footnoteDefinition') visitNote(node.children, draft);
@@ -76,7 +78,7 @@ function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
 
 function addHeading(node: Extract<Nodes, { type: 'heading' }>, draft: Draft): void {
   draft.lead = Math.max(draft.lead, lead.heading);
-  add(flattenPhrase(node.children), node, draft, node.depth);
+  add(flattenPhrase(node.children, draft.raw), node, draft, node.depth);
 }
 
 function visitList(list: List, draft: Draft): void {
@@ -98,7 +100,7 @@ function visitItem(item: ListItem, number: number | undefined, draft: Draft): vo
 
 function visitTable(table: Table, draft: Draft): void {
   for (const row of table.children)
-    for (const cell of row.children) add(flattenPhrase(cell.children), cell, draft);
+    for (const cell of row.children) add(flattenPhrase(cell.children, draft.raw), cell, draft);
 }
 
 function visitNote(children: readonly Nodes[], draft: Draft): void {

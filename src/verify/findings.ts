@@ -14,6 +14,7 @@ export type CheckId =
   | 'text-complete'
   | 'text-added'
   | 'list-numbers'
+  | 'formulas'
   | 'links'
   | 'fonts-embedded'
   | 'type-size'

@@ -21,8 +21,8 @@ const sameGlyph: Readonly<Record<string, string>> = {
   '\u201f': '"',
 };
 
-/** White space, soft hyphens, joiners, and marks that only set the direction. */
-const unseen = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+/** White space, soft hyphens, joiners, operators that are not drawn, and marks that only set the direction. */
+const unseen = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 const curly = new RegExp(`[${Object.keys(sameGlyph).join('')}]`, 'gu');
 const ascii = /^[!-~]*$/;
 

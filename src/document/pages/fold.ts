@@ -1,7 +1,7 @@
 /** What the text of a page and that of the e-book have in common, however each was set. */
 
-/** White space, soft hyphens, joiners, marks that set the direction, and marks on letters. */
-const left = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{M}]+/gu;
+/** White space, soft hyphens, joiners, operators that are not drawn, marks that set the direction, and marks on letters. */
+const left = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\p{M}]+/gu;
 
 /** Signs that a font draws alike, or that turn round where the text runs to the left. */
 const alike: readonly (readonly [RegExp, string])[] = [

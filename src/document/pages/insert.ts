@@ -56,5 +56,8 @@ function hasTextBefore(parent: Element, child: ElementContent): boolean {
 
 function showsSomething(node: ElementContent): boolean {
   if (node.type === 'text') return foldText(node.value) !== '';
-  return node.type === 'element' && (node.tagName === 'img' || node.children.some(showsSomething));
+  return (
+    node.type === 'element' &&
+    (node.tagName === 'img' || node.tagName === 'svg' || node.children.some(showsSomething))
+  );
 }

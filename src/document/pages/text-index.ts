@@ -38,14 +38,14 @@ export function indexText(root: Root): TextIndex {
     if (node.type === 'root') for (const child of node.children) walk(child, above);
     if (node.type !== 'element' || silent.has(node.tagName)) return;
     if (isPicture(node)) add(node, above, picture);
-    else for (const child of node.children) walk(child, [...above, node]);
+    else if (node.tagName !== 'svg') for (const child of node.children) walk(child, [...above, node]);
   };
   walk(root, []);
   return { text: parts.join(''), pieces };
 }
 
 function isPicture({ tagName, properties }: Element): boolean {
-  return tagName === 'svg' || (tagName === 'img' && properties.alt !== '');
+  return (tagName === 'svg' && !properties.ariaHidden) || (tagName === 'img' && properties.alt !== '');
 }
 
 /** The piece that holds a character; undefined beyond the end. */

@@ -22,6 +22,7 @@ import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
 import { composeFootRoom, composeStampRoom } from './foot.ts';
+import { declareFormulaFont, printFormulas } from './formulas.ts';
 import { nameUuid } from './name-uuid.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
 import { fitTables, roomFor } from './tables.ts';
@@ -56,6 +57,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
   const composeHtml = (layout: Layout) => {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
+    printFormulas(root);
     fitTables(root, roomFor(kind, pageSize));
     return stringify(root);
   };
@@ -94,6 +96,7 @@ function composeCss({ edition, templates, words }: Context, plan: Plan, html: st
   const fontsCss = selectFaces(declared, coverage, html + pageCss);
   return [
     fontsCss,
+    declareFormulaFont(html),
     readTemplate(templates, 'print.css'),
     readTemplate(templates, `${kind}.css`),
     pageCss,

@@ -40,7 +40,7 @@ const blocks: ReadonlySet<string> = new Set(
 );
 /** What readers do not show as text, or only where something else fails. */
 const silent: ReadonlySet<string> = new Set(
-  'head script style template svg math noscript datalist object audio video canvas iframe dialog'.split(' '),
+  'head script style template svg noscript datalist object audio video canvas iframe dialog'.split(' '),
 );
 const sources: Readonly<Record<string, string>> = {
   a: 'href',
@@ -113,6 +113,9 @@ function writeChildren(element: XmlElement, page: Page, level: number | undefine
     if (typeof child === 'string') page.scribe.write(child, page.number, { level });
     else writeElement(child, page, level);
   }
+  // The sign of a root is in no text; a PDF has it where it is drawn, behind what stands below it.
+  if (element.name === 'msqrt' || element.name === 'mroot')
+    page.scribe.write('\u221a', page.number, { level });
 }
 
 function writeBulleted(list: XmlElement, page: Page, level: number | undefined): void {

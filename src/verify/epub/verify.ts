@@ -4,6 +4,7 @@ import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
 import { tidy } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { checkFormulas } from '../checks/formulas.ts';
 import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { locateSegments, type Stretch } from '../checks/stretch.ts';
@@ -20,6 +21,9 @@ import type { XhtmlPage } from './page.ts';
 import { readPages } from './page-list.ts';
 import { type EpubReading, readEpub } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
+import { findAll } from './xml.ts';
+
+const mathMl = 'http://www.w3.org/1998/Math/MathML';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
 export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly BookPages[]): Findings {
@@ -68,11 +72,21 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
       inspectNotice,
       furniture: openFurniture(edition),
     }).findings,
+    checkFormulas(segments, listFormulas(reading), file),
     checkHiding(reading, file),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
   ]);
+}
+
+/** Out of its namespace it is no formula to any reader. */
+function listFormulas({ spine }: EpubReading): string[] {
+  return spine.flatMap(({ tree }) =>
+    [...findAll(tree, 'math')].flatMap(({ attributes: { xmlns, alttext } }) =>
+      xmlns === mathMl && alttext !== undefined ? [alttext] : [],
+    ),
+  );
 }
 
 /** A segment and the file that holds it. */

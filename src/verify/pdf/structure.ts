@@ -29,6 +29,25 @@ const groupRoles: ReadonlySet<string> = new Set(
   'Root Document Sect Art Part Div Aside BlockQuote L Table THead TBody TFoot TR NonStruct'.split(' '),
 );
 
+/** What is around a text. */
+interface Around extends Origin {
+  readonly isFormula?: boolean | undefined;
+}
+
+/** Tall brackets are drawn in parts, from the top down (Unicode Standard 17, 22.7.4). */
+const bracketParts: Readonly<Record<string, string>> = {
+  '\u239b': '(',
+  '\u239e': ')',
+  '\u23a1': '[',
+  '\u23a4': ']',
+  '\u23a7': '{',
+  '\u23ab': '}',
+};
+
+function joinBrackets(text: string): string {
+  return text.replace(/[\u239b-\u23ad]/g, (part) => bracketParts[part] ?? '');
+}
+
 /**
  * Writes the text of a page's structure tree. A cell that goes on is written with its rest on later pages, which
  * is not written again there: the other cells of its row stand between. Nor is a head that is repeated.
@@ -38,7 +57,7 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
   scribe.breakBlock();
   writeElement(root, {});
 
-  function writeElement(node: StructureNode, around: Origin): void {
+  function writeElement(node: StructureNode, around: Around): void {
     if (node.role === 'Lbl') {
       scribe.mark(textBelow(node, texts).trim());
       return;
@@ -60,9 +79,10 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
     }
   }
 
-  function writeLeaf(leaf: StructureNode, around: Origin): void {
+  function writeLeaf(leaf: StructureNode, { isFormula, ...around }: Around): void {
     const text = leaf.id === undefined ? undefined : texts.get(leaf.id);
-    if (text !== undefined) scribe.write(text, page, { ...around, source: leaf.id });
+    if (text === undefined) return;
+    scribe.write(isFormula ? joinBrackets(text) : text, page, { ...around, source: leaf.id });
   }
 }
 
@@ -70,11 +90,12 @@ function isBlock(node: StructureNode): boolean {
   return blockRoles.has(node.role ?? '');
 }
 
-function originOf(node: StructureNode, { level, isCell, isCode }: Origin): Origin {
+function originOf(node: StructureNode, { level, isCell, isCode, isFormula }: Around): Around {
   return {
     level: levelOf(node) ?? level,
     isCell: isCell || node.role === 'TH' || node.role === 'TD',
     isCode: isCode || node.role === 'Code',
+    isFormula: isFormula || node.role === 'Formula',
   };
 }
 

@@ -4,6 +4,7 @@ import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
 import { pagesOf } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
+import { checkFormulas } from '../checks/formulas.ts';
 import { checkImposition } from '../checks/imposition.ts';
 import { type Binding, checkMargins } from '../checks/margins.ts';
 import { checkMeasure } from '../checks/measure.ts';
@@ -58,6 +59,7 @@ function provePdf(reading: PdfReading, document: UaDocument, artifact: Artifact,
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
     ...proveContent(reading, artifact, edition),
+    checkFormulas(expectedSegments(artifact, edition), listFormulas(document), artifact.path),
     checkRunningLine(reading, artifact, edition),
     checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
@@ -66,6 +68,12 @@ function provePdf(reading: PdfReading, document: UaDocument, artifact: Artifact,
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
     proveUa(document, artifact.path),
   ]);
+}
+
+function listFormulas({ structure, look }: UaDocument): string[] {
+  return structure.elements.flatMap(({ role, dict }) =>
+    role === 'Formula' ? (look.text(dict, 'Alt') ?? '') : [],
+  );
 }
 
 /** The pages, for the e-book's page list; of the contents it is known what they stand between. */
