@@ -506,7 +506,7 @@ export const rules = {
   },
   'formula-changed': {
     severity: 'error',
-    sentence: 'Dropped {what} of a formula, which now says something else',
+    sentence: 'Dropped {what}: the formula around it would say something else',
     remedy:
       'Write formulas with mrow, mi, mn, mo, mtext, mfrac, msub, msup, msqrt and the other elements of MathML Core.',
   },

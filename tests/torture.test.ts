@@ -131,6 +131,15 @@ forEachLayout('the text layer has no soft hyphen, no private sign and no replace
   assert.doesNotMatch(text, /[\u00ad\ufffd\ue000-\uf8ff]/);
 });
 
+forEachLayout('formulas and drawings are tagged with their words', (pages) => {
+  const parts = pages.flatMap((page) => page.parts);
+  const wordsOf = (role: string) => parts.filter((part) => part.role === role).map(({ alt }) => alt);
+  assert.equal(wordsOf('Formula').length, 2);
+  assert.match(wordsOf('Formula')[0] ?? '', /^a times x to the power of two/);
+  for (const words of ['a dot', 'A scale from white to black with a mark at each end'])
+    assert.ok(wordsOf('Figure').includes(words), words);
+});
+
 test('book: every chapter opens on a right-hand page, and a blank page has its foot and nothing else', () => {
   const pages = layouts.get('book') ?? [];
   const openings = pages.filter(({ lines }) =>
@@ -196,6 +205,7 @@ const pictures = {
   'book-contents': ['torture-book.pdf', 6],
   'book-table': ['torture-book.pdf', 22],
   'book-boxes': ['torture-book.pdf', 37],
+  'book-formulas': ['torture-book.pdf', 50],
   'handout-first': ['torture-handout.pdf', 1],
   'large-print-opening': ['torture-large-print.pdf', 6],
   'booklet-side': ['torture-booklet.pdf', 3],

@@ -54,30 +54,32 @@ function holds({ children }: Element, names: ReadonlySet<string>): boolean {
   );
 }
 
+/** Where elements of tables and of scripts must stand. */
+const homes: Readonly<Record<string, string>> = { mtr: 'mtable', mtd: 'mtr', mprescripts: 'mmultiscripts' };
+/** What alone may stand in tables. */
+const contents: Readonly<Record<string, string>> = { mtable: 'mtr', mtr: 'mtd' };
+
 function findShapes(element: Element, file: string): Message[] {
-  const tell = (found: string, expected: string, { position }: ElementContent = element) => {
-    const values = { found, element: element.tagName, expected };
-    return createMessage('formula-shape', values, { file, place: position ?? element.position });
-  };
-  const below = element.children.filter((child) => child.type === 'element');
-  const stray = element.children.filter(
-    (child) => child.type === 'text' && child.value.trim() !== '' && !tokens.has(element.tagName),
-  );
-  const count = counts[element.tagName] ?? below.length;
-  const only = { mtable: 'mtr', mtr: 'mtd' }[element.tagName];
-  const odd = below.filter(
-    ({ tagName }) =>
-      (only !== undefined && tagName !== only) ||
-      (tagName === 'mtr' && only !== 'mtr') ||
-      (tagName === 'mtd' && only !== 'mtd') ||
-      (tagName === 'mprescripts' && element.tagName !== 'mmultiscripts'),
+  const { tagName, children, position } = element;
+  const below = children.filter((child) => child.type === 'element');
+  const tell = (found: string, expected: string, place = position) =>
+    createMessage('formula-shape', { found, element: tagName, expected }, { file, place });
+  const stray = tokens.has(tagName) ? undefined : children.find(isText);
+  const count = counts[tagName] ?? below.length;
+  const odd = below.find(
+    (child) =>
+      (homes[child.tagName] ?? tagName) !== tagName || (contents[tagName] ?? child.tagName) !== child.tagName,
   );
   return [
-    ...stray.map((child) =>
-      tell(`text “${toText(child).trim()}”`, 'it in <mi>, <mn>, <mo> or <mtext>', child),
-    ),
-    ...(below.length === count ? [] : [tell(`${below.length} elements`, `${count}`)]),
-    ...odd.map((child) => tell(`<${child.tagName}>`, `${only ? `<${only}>` : 'it elsewhere'}`, child)),
+    ...(stray
+      ? [tell(`text “${toText(stray).trim()}”`, 'it in <mi>, <mn>, <mo> or <mtext>', stray.position)]
+      : []),
+    ...(below.length === count ? [] : [tell(`number of elements ${below.length}`, String(count))]),
+    ...(odd ? [tell(`<${odd.tagName}>`, `<${contents[tagName] ?? 'mrow'}>`, odd.position)] : []),
     ...below.flatMap((child) => findShapes(child, file)),
   ];
+}
+
+function isText(child: ElementContent): boolean {
+  return child.type === 'text' && child.value.trim() !== '';
 }

@@ -82,3 +82,10 @@ test('medicines of edition.yaml are neutral, in every case and in names of sever
   const medicines = 'medicines: [methadone hydrochloride, Buprenorphine, naltrexone]\n';
   assert.deepEqual(await checkWith({ ...files, 'edition.yaml': yaml + medicines }), []);
 });
+
+test('formulas and the words of drawings do not count', () => {
+  const math =
+    '<math alttext="x"><mi>impenetrability</mi><mo>×</mo><mtext>antidisestablishment</mtext></math>';
+  const svg = '<svg viewBox="0 0 9 9"><title>An impenetrable antidisestablishment</title></svg>';
+  assert.equal(grade(plain.replace('cat', `cat ${math} ${svg}`))?.toFixed(2), '0.11');
+});

@@ -65,6 +65,8 @@ const inlines = [
   '@~@ @~@',
   '<https://example.org/@>',
   '<q>@</q>',
+  '<math alttext="x"><msup><mi>@</mi><mtext>@ @</mtext></msup></math>',
+  'a <svg viewBox="0 0 9 9"><title>@ @</title><path d="M0 0"/></svg> @',
 ];
 const leaves = [
   '#',
@@ -83,6 +85,8 @@ const leaves = [
   '<table><tr><td>@</td><td>@</td></tr></table>',
   '<ul><li>@</li></ul>',
   '<p>@ <em>@</em></p>',
+  '<math alttext="x">\n<mfrac><mi>@</mi><mi>@</mi></mfrac></math>',
+  '<svg viewBox="0 0 9 9">\n<title>@</title>\n<path d="M0 0"/></svg>',
   '@\n===',
   '@\n---',
 ];

@@ -71,7 +71,11 @@ test('a book of text only claims no pictures', async () => {
 test('a book with pictures and formulas says so', async () => {
   const book = await pack(createRichEbook());
   assert.deepEqual(book.properties('schema:accessMode'), ['textual', 'visual']);
-  assert.deepEqual(book.properties('schema:accessibilityFeature').slice(3), ['alternativeText', 'MathML']);
+  assert.deepEqual(book.properties('schema:accessibilityFeature').slice(3), [
+    'alternativeText',
+    'MathML',
+    'describedMath',
+  ]);
 });
 
 test('alternative texts are claimed only when every picture has one', async () => {
@@ -79,6 +83,20 @@ test('alternative texts are claimed only when every picture has one', async () =
   const book = await pack(createEbook({ spine: [createDisclaimer(), chapter] }));
   assert.deepEqual(book.properties('schema:accessMode'), ['textual', 'visual']);
   assert(!book.properties('schema:accessibilityFeature').includes('alternativeText'));
+});
+
+test('a drawing is a picture, and a formula without words is not said to be described', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"';
+  const math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>';
+  const features = async (body: string) => {
+    const book = await pack(createEbook({ spine: [createDisclaimer(), createChapter({ body })] }));
+    assert.equal(book.properties('schema:accessMode').includes('visual'), body.includes('<svg'));
+    return book.properties('schema:accessibilityFeature').slice(3);
+  };
+  assert.deepEqual(await features(`<p>${svg} role="img" aria-label="A bed"/></p>`), ['alternativeText']);
+  assert.deepEqual(await features(`<p>${svg} aria-hidden="true"/></p>`), ['alternativeText']);
+  assert.deepEqual(await features(`<p>${svg}/></p>`), []);
+  assert.deepEqual(await features(`<p>${math}</p>`), ['MathML']);
 });
 
 test('the manifest lists every file of the package once, and nothing else', async () => {

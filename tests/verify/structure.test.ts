@@ -68,3 +68,9 @@ test('the head of a table that is repeated on a later page is not written again'
   const table = element('Table', element('TR', head), element('TR', element('TD', 'cell')));
   assert.deepEqual(write(element('Document', table)).passages, ['cell']);
 });
+
+test('a formula flows on in its paragraph, and brackets drawn in parts are brackets there', () => {
+  const sign = (text: string): StructureNode => element('NonStruct', text);
+  const formula = element('Formula', sign('⎛⎜⎜⎝'), sign('x'), sign('⎞⎟⎠'), sign('⎡⎣'), sign('⎧⎪⎨⎪⎩'));
+  assert.deepEqual(write(element('Document', element('P', 'a ', formula, ' b ⎛'))).passages, ['a (x)[{ b ⎛']);
+});

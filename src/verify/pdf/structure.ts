@@ -67,7 +67,7 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
     for (const rest of node.rest ?? []) writeChildren(rest, around);
   }
 
-  function writeChildren(node: StructureNode, around: Origin): void {
+  function writeChildren(node: StructureNode, around: Around): void {
     const groups = groupRoles.has(node.role ?? '') && holders.has(node);
     for (const child of node.children ?? []) {
       const picture = child.role === 'Figure' && around.level !== undefined; // flows on in its heading
