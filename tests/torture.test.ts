@@ -205,7 +205,7 @@ const pictures = {
   'book-contents': ['torture-book.pdf', 6],
   'book-table': ['torture-book.pdf', 22],
   'book-boxes': ['torture-book.pdf', 37],
-  'book-formulas': ['torture-book.pdf', 50],
+  'book-formulas': ['torture-book.pdf', 53],
   'handout-first': ['torture-handout.pdf', 1],
   'large-print-opening': ['torture-large-print.pdf', 6],
   'booklet-side': ['torture-booklet.pdf', 3],
