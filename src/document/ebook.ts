@@ -16,6 +16,7 @@ import type {
 import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { adaptDrawing } from './foreign/drawings.ts';
+import { adaptFormula } from './foreign/formulas.ts';
 import { composeByline, composeDates, composeReview, composeSource } from './imprint.ts';
 import { slugOf } from './links.ts';
 import { popUpNotes } from './notes.ts';
@@ -202,6 +203,7 @@ function adapt(content: Element, slug: string, files: ReadonlyMap<string, string
       return;
     }
     if (element.tagName === 'svg') adaptDrawing(element);
+    if (element.tagName === 'math') adaptFormula(element);
     adaptLink(element, slug, files);
     adaptRoles(element);
     delete element.position;

@@ -1,5 +1,6 @@
 /** Formulas as every edition needs them: those on their own stand in a block of their own. */
 import type { Element, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -20,4 +21,15 @@ export function tidyFormulas(root: Root): void {
 export function standAlone(formula: Element): Element {
   formula.properties.display = 'block';
   return h('div', { className: ['formula'] }, formula);
+}
+
+/**
+ * A formula for e-readers: upright. MathML Core (4.2) turns a letter on its own into a mathematical italic one, which
+ * fonts of devices lack.
+ */
+export function adaptFormula(formula: Element): void {
+  visit(formula, 'element', (element) => {
+    if (element.tagName === 'mi' && [...toText(element).trim()].length === 1)
+      element.properties.mathvariant = 'normal';
+  });
 }

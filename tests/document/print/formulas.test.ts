@@ -23,7 +23,13 @@ const formula = (inner: string) => `a <math alttext="x times y">${inner}</math> 
 test('a formula is named for assistive technology on paper, and is MathML with its own words in the e-book', () => {
   const { html, book } = print(formula('<mi>x</mi>'));
   assert.match(html, /<math alttext="x times y" role="img" aria-label="x times y"><mi>x<\/mi><\/math>/);
-  assert.match(book, /<math alttext="x times y" xmlns="[^"]+"><mi>x<\/mi><\/math>/);
+  assert.match(book, /<math alttext="x times y" xmlns="[^"]+"><mi mathvariant="normal">x<\/mi><\/math>/);
+});
+
+test('letters of formulas are upright, or e-readers would look for mathematical letters that their fonts lack', () => {
+  const { book, css } = print(formula('<mi>x</mi><mi>sin</mi><mn>1</mn>'));
+  assert.match(book, /<mi mathvariant="normal">x<\/mi><mi>sin<\/mi><mn>1<\/mn>/);
+  assert.match(css, /\nmi, mn, mtext \{[^}]*text-transform: none/);
 });
 
 test('operators that nobody sees are left out on paper, where no font has them, and stay in the e-book', () => {
