@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { build, check, kinds, type Outcome, type Today, verify } from './build.ts';
+import { describeImport, runImportCommand } from './cli/import.ts';
 import { Interruption, listenForInterruption } from './cli/interruption.ts';
 import { formatMessages, toRecord } from './cli/messages.ts';
 import { createProgress, silent } from './cli/progress.ts';
@@ -73,6 +74,7 @@ function createProgram(around: Surroundings, keep: Keep): Command {
   addBuild(program, around, keep);
   addCheck(program, around, keep);
   addVerify(program, around, keep);
+  addImport(program, around, keep);
   return program;
 }
 
@@ -126,6 +128,11 @@ function readSheet(text: string): Sheet {
       'Write the version and the eight figures behind it, as in "1.0 3f2a9c1b".',
     );
   return { version, mark: mark.toLowerCase() };
+}
+
+function addImport(program: Command, around: Surroundings, keep: Keep): void {
+  const command = addCommand(program, 'import', 'turn a saved weblog post into a content folder');
+  describeImport(command).action((post: string, flags) => keep(runImportCommand(post, flags, around)));
 }
 
 function allowOutdated(): Option {

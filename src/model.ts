@@ -53,7 +53,7 @@ export interface Metadata {
   readonly language: string;
   readonly version: string;
   readonly published: string;
-  /** When the facts were last checked. */
+  /** When the facts were last checked; `never` since they were written, as in what was imported. */
   readonly reviewed: string;
   /** After this day the edition is out of date. */
   readonly reviewBy: string;
@@ -102,8 +102,10 @@ export interface Certifier {
 export interface SourceReference {
   readonly title: string;
   readonly author: string;
-  readonly url: string;
-  readonly date: string;
+  /** Absent where the text has no address of its own. */
+  readonly url?: string;
+  /** A year, month or day; absent where it is not known. */
+  readonly date?: string;
   /** In words, what permission there is. `missing` refuses the build. */
   readonly permission: string;
 }
@@ -118,6 +120,8 @@ export interface Disclaimer {
   readonly chapter: Mdast;
   /** Running line on every printed page; plain text, at most 12 words. */
   readonly page: string;
+  /** The words are kept as somebody else wrote them: a reading level above the limit is a warning. */
+  readonly verbatim?: boolean;
   /** Lower-case hex SHA-256 of `disclaimer.md` as stored. */
   readonly sha256: string;
 }
@@ -147,6 +151,8 @@ export interface Segment {
   readonly number?: number;
   readonly title: string;
   readonly voice?: Voice;
+  /** The words are kept as somebody else wrote them: a reading level above the limit is a warning. */
+  readonly verbatim?: boolean;
   /** Body without the YAML, typographic characters in place, positions those of the file. */
   readonly root: Mdast;
   /** The file's text, for messages with excerpts. */

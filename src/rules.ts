@@ -715,6 +715,23 @@ export const rules = {
     remedy:
       'Shorten sentences and choose shorter words; list names of medicines under `medicines` in edition.yaml.',
   },
+  'reading-level-verbatim': {
+    severity: 'warning',
+    sentence: '{name} reads at grade {grade}, above {highest}; its words are kept as they were written',
+    remedy:
+      'Say it again in plainer words beside it, in a box of `key-points` for instance; without `verbatim: true` this is an error.',
+  },
+  'import-refused': {
+    severity: 'error',
+    sentence: 'Nothing to import: {problem}',
+    remedy:
+      'Save the post’s page again from the browser, as a web page or as text, or export it from WordPress (Tools → Export).',
+  },
+  'import-kept': {
+    severity: 'warning',
+    sentence: 'Changed since the last import, and kept; the new version is {fresh}',
+    remedy: 'Compare the two, take over what you want, and delete the new version.',
+  },
   'list-run-on': {
     severity: 'warning',
     sentence: 'The line that begins with {number} is not a list item, and runs on in the paragraph above it',

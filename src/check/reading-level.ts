@@ -23,15 +23,14 @@ export function checkReadingLevel({ edition }: Checked): Message[] {
   const medicines = listMedicines(edition);
   const { disclaimer, segments } = edition;
   const texts = [
-    { file: disclaimer.file, name: 'The disclaimer', root: disclaimer.full },
-    ...segments.map(({ file, title, root }) => ({ file, name: `The segment “${title}”`, root })),
+    { ...disclaimer, name: 'The disclaimer', root: disclaimer.full },
+    ...segments.map((segment) => ({ ...segment, name: `The segment “${segment.title}”` })),
   ];
-  return texts.flatMap(({ file, name, root }) => {
+  return texts.flatMap(({ file, name, root, verbatim }) => {
     const grade = gradeOf(root, medicines);
     if (grade === undefined || grade <= highestGrade) return [];
-    return [
-      createMessage('reading-level', { name, grade: grade.toFixed(1), highest: highestGrade }, { file }),
-    ];
+    const rule = verbatim ? 'reading-level-verbatim' : 'reading-level';
+    return [createMessage(rule, { name, grade: grade.toFixed(1), highest: highestGrade }, { file })];
   });
 }
 

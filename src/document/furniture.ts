@@ -13,7 +13,9 @@ export function listFurniture({ metadata }: Edition): readonly string[] {
   if (!hasWords(metadata.language)) return [];
   const { day, direction: _, ...words } = wordsFor(metadata.language);
   const { published, reviewed, reviewBy, reviewer, source } = metadata;
-  const days = [published, reviewed, reviewBy, source.date, ...(reviewer === 'none' ? [] : [reviewer.date])];
+  const { date = [] } = source;
+  const checked = reviewed === 'never' ? [] : reviewed;
+  const days = [published, checked, reviewBy, date, reviewer === 'none' ? [] : reviewer.date].flat();
   const pieces = [...collect(words).flatMap((text) => text.split(slot)), ...days.map(day)];
   return [...new Set(pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece)))];
 }

@@ -28,13 +28,19 @@ export function composeDateLine(edition: Edition, words: Words): Element {
   return h('p', { className: ['date'] }, listDates(edition, words).join(' · '));
 }
 
-function listDates({ metadata }: Edition, words: Words): string[] {
+function listDates(edition: Edition, words: Words): string[] {
+  const { metadata } = edition;
   return [
     words.version(metadata.version),
     words.published(words.day(metadata.published)),
-    words.checked(words.day(metadata.reviewed)),
+    sayChecked(edition, words),
     words.reviewBy(words.day(metadata.reviewBy)),
   ];
+}
+
+/** When the facts were last checked, or that nobody has checked them since they were written. */
+export function sayChecked({ metadata: { reviewed } }: Edition, words: Words): string {
+  return reviewed === 'never' ? words.unchecked : words.checked(words.day(reviewed));
 }
 
 /** Who reviewed the edition clinically; as long as no one did, or when it is long ago, that is said in a box. */
@@ -50,12 +56,14 @@ export function composeReview(edition: Edition, words: Words): ElementContent[] 
 
 /** The text that the edition draws on: author, title and date. */
 export function citeSource({ metadata: { source } }: Edition, words: Words): string {
-  return words.source(source.author, words.quoted(source.title), words.day(source.date));
+  const date = source.date === undefined ? words.undated : words.day(source.date);
+  return words.source(source.author, words.quoted(source.title), date);
 }
 
 /** The text that the edition draws on, with its address. */
 export function composeSource(edition: Edition, words: Words): ElementContent[] {
   const { url } = edition.metadata.source;
+  if (url === undefined) return [h('p', { className: ['source'] }, citeSource(edition, words))];
   const address = h('a', { href: url }, url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
   return [h('p', { className: ['source'] }, `${citeSource(edition, words)} `, address)];
 }
@@ -88,10 +96,12 @@ const markLength = 8;
 export function composeDatedFoot({ metadata, sha256 }: Edition, words: Words): string[] {
   const { title, version, reviewed, reviewBy } = metadata;
   const mark = sha256.slice(0, markLength);
-  return [
-    `${title} · ${words.version(version)} · ${mark}`,
-    words.footDates(words.day(reviewed), words.day(reviewBy)),
-  ];
+  const next = words.day(reviewBy);
+  const dates =
+    reviewed === 'never'
+      ? `${words.unchecked} · ${words.reviewBy(next)}`
+      : words.footDates(words.day(reviewed), next);
+  return [`${title} · ${words.version(version)} · ${mark}`, dates];
 }
 
 /** The families of the edition's own fonts, each once. */

@@ -78,7 +78,7 @@ function assemble(
   file: string,
   language: string,
 ): DisclaimerResult {
-  const result = readYaml<{ chapter: string; page: string }>(
+  const result = readYaml<{ chapter: string; page: string; verbatim?: boolean }>(
     { file, text: markdown.yaml, firstLine: 2 },
     schema,
   );
@@ -90,7 +90,8 @@ function assemble(
   messages.push(...checkForm(chapter, 'chapter', file), ...checkLength(page, 'page', file, placeOf('page')));
   if (hasErrors(messages)) return { messages };
   const sha256 = createHash('sha256').update(stored).digest('hex');
-  return { disclaimer: { file, full: markdown.root, chapter, page, sha256 }, messages };
+  const { verbatim = false } = value;
+  return { disclaimer: { file, full: markdown.root, chapter, page, verbatim, sha256 }, messages };
 }
 
 function checkForm(root: Root, form: 'full' | 'chapter', file: string): Message[] {

@@ -12,6 +12,7 @@ interface FrontMatter {
   readonly title: string;
   readonly kind: SegmentKind;
   readonly voice?: Voice;
+  readonly verbatim?: boolean;
 }
 
 /** What became of the segments: those that could be read, in order. */

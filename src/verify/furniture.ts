@@ -40,10 +40,11 @@ function gatherFurniture(edition: Edition): Furniture {
 function listFacts({ metadata, disclaimer, segments, fonts, sha256 }: Edition): string[] {
   const { title, subtitle, version, author, editor, reviewer, source, rights, id, isbn, series } = metadata;
   const people = [author, editor, ...(reviewer === 'none' ? [] : [reviewer])].flatMap(namesOf);
-  const address = source.url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  const { url = '', date = '' } = source;
+  const address = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
   return [
     ...[title, subtitle ?? '', version, rights, id, isbn ?? '', series?.name ?? ''],
-    ...[source.title, source.author, source.date, source.permission, source.url, address],
+    ...[source.title, source.author, date, source.permission, url, address],
     ...[disclaimer.page, disclaimer.sha256, sha256],
     ...people,
     ...segments.map((segment) => segment.title),

@@ -33,7 +33,7 @@ test('every key without which no edition is made is told when it is missing', as
   );
   assert.ok(
     bare.told.includes(
-      'edition.yaml:1:1 key-missing: Missing key `reviewed`, expected a day such as 2026-11-23',
+      'edition.yaml:1:1 key-missing: Missing key `reviewed`, expected a day such as 2026-11-23, or the word never',
     ),
   );
 });
@@ -41,12 +41,27 @@ test('every key without which no edition is made is told when it is missing', as
 test('a missing part of a person or of the source is told by its whole name', async () => {
   const { told } = await readChanged(
     [/ {2}name: Ada Author\n/, '  credentials: MD\n'],
-    [/ {2}date: .*\n/, ''],
+    [/ {2}title: A Post\n/, ''],
   );
   assert.deepEqual(told, [
     'edition.yaml:10:3 key-missing: Missing key `author.name`, expected a line of text',
-    'edition.yaml:15:3 key-missing: Missing key `source.date`, expected a year, month or day in quotation marks, such as "2017" or "2017-03-01"',
+    'edition.yaml:15:3 key-missing: Missing key `source.title`, expected a line of text',
   ]);
+});
+
+test('a source without a known address or day, and facts that nobody has checked, are told as such', async () => {
+  const { edition, told } = await readChanged(
+    [/ {2}url: .*\n/, ''],
+    [/ {2}date: .*\n/, ''],
+    [/reviewed: .*/, 'reviewed: never'],
+  );
+  assert.deepEqual(told, []);
+  assert.deepEqual(edition?.metadata.source, {
+    title: 'A Post',
+    author: 'Ada Author',
+    permission: 'Given in writing on 2 January 2026.',
+  });
+  assert.equal(edition?.metadata.reviewed, 'never');
 });
 
 test('a month that no year has is refused as the date of the source', async () => {

@@ -1,5 +1,6 @@
 /** The book: the whole edition on facing pages, with contents. */
 import type { Pagination, PrintDocument } from '../../model.ts';
+import { sayChecked } from '../imprint.ts';
 import { frontIds, quoteWithContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
@@ -7,7 +8,7 @@ import type { PageRun } from './page-css.ts';
 import { composeWhole, findBody, nameRun } from './whole.ts';
 
 export function composeBook(context: Context): PrintDocument {
-  const { slug, paper, version, reviewed } = context.edition.metadata;
+  const { slug, paper, version } = context.edition.metadata;
   const { words } = context;
   return createDocument(context, {
     kind: 'book',
@@ -16,7 +17,7 @@ export function composeBook(context: Context): PrintDocument {
     facing: true,
     pagination: paginate(context),
     runs: composeRuns(context),
-    foot: [`${words.version(version)} · ${words.checked(words.day(reviewed))}`],
+    foot: [`${words.version(version)} · ${sayChecked(context.edition, words)}`],
     compose: (layout) => composeWhole(context, layout),
   });
 }

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PrintDocument } from '../../model.ts';
+import { sayChecked } from '../imprint.ts';
 import { quoteWithContents } from './contents.ts';
 import type { Context } from './context.ts';
 import { createDocument } from './create.ts';
@@ -13,8 +14,8 @@ const blanks = 3;
 /** Pages are numbered from 1 throughout, and parts open on either side: a blank page would cost paper. */
 export function composeBooklet(context: Context): PrintDocument {
   const { bodies, edition, words } = context;
-  const { slug, paper, version, reviewed } = edition.metadata;
-  const foot = [`${words.version(version)} · ${words.checked(words.day(reviewed))}`];
+  const { slug, paper, version } = edition.metadata;
+  const foot = [`${words.version(version)} · ${sayChecked(edition, words)}`];
   return createDocument(context, {
     kind: 'booklet',
     path: `${slug}-booklet.pdf`,

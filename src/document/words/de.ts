@@ -36,6 +36,7 @@ export const german: Words = {
   version: (version) => `Version\u00A0${version}`,
   published: (date) => `Veröffentlicht am ${date}`,
   checked: (date) => `Angaben zuletzt geprüft am ${date}`,
+  unchecked: 'Angaben seit der Niederschrift nicht geprüft',
   reviewBy: (date) =>
     `Erneut zu prüfen bis zum ${date}; verlassen Sie sich nach diesem Tag nicht mehr darauf`,
   footDates: (checked, reviewBy) => `Geprüft am ${checked} · Erneut zu prüfen bis zum ${reviewBy}`,
@@ -44,6 +45,7 @@ export const german: Words = {
     `Diese Ausgabe sollte bis zum ${reviewBy} erneut geprüft werden. Verlassen Sie sich nicht auf sie.`,
   aboutThisEdition: 'Über diese Ausgabe',
   source: (author, title, date) => `Quelle: ${author}, ${title}, ${date}.`,
+  undated: 'ohne Datum',
   qrCode: (address) => `QR-Code mit der Adresse ${address}`,
   permission: 'Genehmigung',
   rights: 'Rechte',

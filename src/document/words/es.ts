@@ -37,6 +37,7 @@ export const spanish: Words = {
   version: (version) => `Versión ${version}`,
   published: (date) => `Publicado el ${date}`,
   checked: (date) => `Datos comprobados por última vez el ${date}`,
+  unchecked: 'Datos no comprobados desde que se escribieron',
   reviewBy: (date) => `Debe volver a comprobarse antes del ${date}; después de ese día, no se fíe de él`,
   footDates: (checked, reviewBy) =>
     `Comprobado el ${checked} · Debe volver a comprobarse antes del ${reviewBy}`,
@@ -44,6 +45,7 @@ export const spanish: Words = {
   overdue: (reviewBy) => `Esta edición debía volver a comprobarse antes del ${reviewBy}. No se fíe de ella.`,
   aboutThisEdition: 'Acerca de esta edición',
   source: (author, title, date) => `Fuente: ${author}, ${title}, ${date}.`,
+  undated: 'sin fecha',
   qrCode: (address) => `Código QR con la dirección ${address}`,
   permission: 'Permiso',
   rights: 'Derechos',

@@ -41,6 +41,8 @@ export interface Words {
   readonly version: (version: string) => string;
   readonly published: (date: string) => string;
   readonly checked: (date: string) => string;
+  /** In place of `checked` when nobody has checked the facts since they were written. */
+  readonly unchecked: string;
   readonly reviewBy: (date: string) => string;
   /** Both days, for the foot of a page. */
   readonly footDates: (checked: string, reviewBy: string) => string;
@@ -50,6 +52,8 @@ export interface Words {
   readonly aboutThisEdition: string;
   /** Where the text was taken from; its title comes quoted. */
   readonly source: (author: string, title: string, date: string) => string;
+  /** In place of the source's date where it is not known. */
+  readonly undated: string;
   /** Alternative text of the code. */
   readonly qrCode: (address: string) => string;
   readonly permission: string;

@@ -199,10 +199,9 @@ function isHandout(kind: Artifact['kind']): boolean {
 /** What a single sheet must show, so that it can be told from a newer one. */
 function expectedDays({ metadata }: Edition): Day[] {
   const { reviewed, reviewBy, language } = metadata;
-  return [
-    { name: 'the day of the last check', forms: formsOfDay(reviewed, language) },
-    { name: 'the day of the next check', forms: formsOfDay(reviewBy, language) },
-  ];
+  const next = { name: 'the day of the next check', forms: formsOfDay(reviewBy, language) };
+  if (reviewed === 'never') return [next];
+  return [{ name: 'the day of the last check', forms: formsOfDay(reviewed, language) }, next];
 }
 
 /** An edition that is out of date says so on every page, the cover too. */

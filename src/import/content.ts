@@ -1,0 +1,109 @@
+/** A post → the files of its content folder: the table of contents of the import. */
+import { parse } from 'yaml';
+import { settleAccount } from './account.ts';
+import { markAuthors } from './comments/author.ts';
+import { composeQuarantine, type Quarantine } from './comments/quarantine.ts';
+import { type Draft, draftSegments } from './draft.ts';
+import { findMedicines } from './find/medicines.ts';
+import type { Ledger } from './ledger.ts';
+import { listLines, type Report } from './report.ts';
+import { reportCuts, reportDisclaimer, reportLists, reportSightings, reportUnknown } from './summary.ts';
+import type { About, Post } from './types.ts';
+import { composeEditionYaml } from './write/edition.ts';
+import { readNumbers, readWords } from './write/markdown.ts';
+
+/** Where a post was read from. */
+export interface Source {
+  readonly encoding: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly lines: number;
+}
+
+/** A post, ready to be written. */
+export interface Imported {
+  /** Name of its folder when there are several. */
+  readonly slug: string;
+  /** By path below the content folder. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly report: Report;
+}
+
+/**
+ * @param today day of the import, `YYYY-MM-DD`
+ * @param overrides what the user says of the post; it goes before what the post says
+ */
+export function composeContent(
+  post: Post,
+  ledger: Ledger,
+  source: Source,
+  today: string,
+  overrides: About,
+): Imported {
+  const about = { ...post.about, ...overrides };
+  const draft = draftSegments(post.body, about, ledger);
+  const quarantine = composeQuarantine(markAuthors(post.comments, about.author), ledger);
+  const edition = composeEditionYaml({
+    ...draft,
+    about,
+    sha256: source.sha256,
+    today,
+    medicines: findMedicines(draft.text),
+    segments: draft.segments.map(({ name }) => name),
+  });
+  const files = new Map<string, string>([
+    ['edition.yaml', edition],
+    ...(draft.disclaimer === undefined ? [] : ([['disclaimer.md', draft.disclaimer]] as const)),
+    ...draft.segments.map(({ path, content }) => [path, content] as const),
+    ...quarantine.files,
+  ]);
+  const report = composeReport({ post, about, draft, quarantine, source }, files, ledger);
+  files.set('import-report.json', `${JSON.stringify(report, null, 2)}\n`);
+  return { slug: parse(edition).slug, files, report };
+}
+
+interface Made {
+  readonly post: Post;
+  readonly about: About;
+  readonly draft: Draft;
+  readonly quarantine: Quarantine;
+  readonly source: Source;
+}
+
+/** Settles the account on the finished files. */
+function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: Ledger): Report {
+  const { post, about, draft, quarantine, source } = made;
+  const entries = ledger.settle();
+  const numbers = new Map(draft.segments.map(({ path, body }) => [path, readNumbers(body)]));
+  return {
+    post: { format: post.format, ...source, title: about.title ?? draft.title },
+    words: settleAccount(entries, readPlaces(files, draft, post), numbers, post.words),
+    toSet: reportUnknown(about, draft),
+    cuts: reportCuts(draft, ledger),
+    lists: reportLists(draft.segments),
+    disclaimer: reportDisclaimer(draft),
+    ...reportSightings(entries),
+    comments: { ...quarantine.report, refused: post.refused },
+    pictures: post.pictures,
+    unlinked: post.unlinked,
+    lines: listLines(entries),
+  };
+}
+
+/** What stands in each place to which pieces go, as read back from the files. */
+function readPlaces(
+  files: ReadonlyMap<string, string>,
+  { segments }: Draft,
+  { about }: Post,
+): Map<string, string> {
+  const edition = parse(files.get('edition.yaml') ?? '');
+  const disclaimer = files.get('disclaimer.md')?.split('\n---\n').slice(1).join('\n---\n');
+  const places = new Map<string, string>();
+  if (edition.source.title === about.title) places.set('edition.yaml, title', edition.source.title);
+  if (disclaimer !== undefined) places.set('disclaimer.md', readWords(disclaimer));
+  for (const { path, title, body, hasOwnTitle } of segments) {
+    places.set(path, readWords(body));
+    if (hasOwnTitle) places.set(`${path}, title`, title);
+  }
+  return places;
+}

@@ -1,0 +1,84 @@
+/** A saved web page → Post. */
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { Ledger } from '../ledger.ts';
+import { piecesOf } from '../tree/nodes.ts';
+import { tidy } from '../tree/tidy.ts';
+import type { Picture, Post } from '../types.ts';
+import { readAbout } from './about.ts';
+import { takeComments } from './comments.ts';
+import { findAll, remove } from './elements.ts';
+import { countSeen, enterTexts, type PieceMap, piecesIn } from './enter.ts';
+import { extractTexts, locateArticle } from './extract.ts';
+import { prepare } from './prepare.ts';
+import { selectPost } from './select.ts';
+import { strippedFor } from './strip.ts';
+import { toMarkdownTree } from './to-markdown.ts';
+
+const parser = unified().use(rehypeParse);
+
+/** @param ledger gets every text that a reader sees */
+export async function readHtml(html: string, ledger: Ledger): Promise<Post> {
+  const root = parser.parse(html);
+  prepare(root);
+  const words = countSeen(root);
+  const pieces = enterTexts(root, ledger);
+  const described = readAbout(root);
+  const { comments, refused } = takeComments(root, pieces, ledger);
+  const { title } = described;
+  if (title) {
+    ledger.move(piecesIn(title, pieces), 'edition.yaml, title');
+    remove(root, title);
+  }
+  const article = selectPost(root) ?? (await extract(root, html, pieces, ledger));
+  const found = readArticle(article, pieces, ledger);
+  const settled = new Set([
+    ...piecesOf(found.body),
+    ...comments.flatMap((it) => it.paragraphs.flatMap((p) => p.pieces)),
+  ]);
+  const rest = ledger.pieces.filter(({ id }) => !settled.has(id) && ledger.fateOf(id) === undefined);
+  ledger.drop(
+    rest.map(({ id }) => id),
+    'outside the post',
+  );
+  return { format: 'html', words, about: described.about, comments, refused, ...found };
+}
+
+/** What an article holds, without what is not the post. */
+export function readArticle(article: Root | Element, pieces: PieceMap, ledger: Ledger) {
+  for (const element of findAll(article, (it) => strippedFor(it) !== undefined, true)) {
+    if (element === article) continue;
+    ledger.drop(piecesIn(element, pieces), strippedFor(element) ?? '');
+    remove(article, element);
+  }
+  const pictures = takePictures(article);
+  return { pictures, ...tidy(toMarkdownTree(article, pieces), ledger) };
+}
+
+/** Without known marks, and then without what the extractor leaves out. */
+async function extract(root: Root, html: string, pieces: PieceMap, ledger: Ledger): Promise<Root | Element> {
+  const texts = await extractTexts(html);
+  const { article, others } = locateArticle(root, texts);
+  for (const other of others) {
+    ledger.drop(piecesIn(other, pieces), 'no part of the article, by the general extractor');
+    remove(root, other);
+  }
+  return article;
+}
+
+/** Pictures are told and left out: their files are not in the post. */
+function takePictures(article: Root | Element): Picture[] {
+  const found = findAll(
+    article,
+    ({ tagName }) => tagName === 'img' || tagName === 'picture' || tagName === 'source',
+  );
+  for (const element of found) remove(article, element);
+  return found
+    .filter(({ tagName }) => tagName === 'img')
+    .map(({ properties, position }) => ({
+      line: position?.start.line ?? 1,
+      url: String(properties.src ?? '').slice(0, 500),
+      alt: String(properties.alt ?? ''),
+    }));
+}

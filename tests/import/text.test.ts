@@ -1,0 +1,198 @@
+/** A page saved as plain text: what becomes of title, chapters, list, verse, warning, comments and furniture. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { bodyOf, droppedOf, fileOf, importOne } from './post.ts';
+
+const post = `Sleep and Sore Knees – a long title that says what the whole of the post will be about
+
+
+Posted on March 5, 2017 by Ada Author, MD
+
+Sore knees keep many people awake. I have seen it often.
+
+.
+
+~~~~
+
+What helps at night?
+
+Some of my patients find that warmth helps. See https://example.org/warm_feet for more.
+
+This is what I tell the people who come to me with sore knees at night:
+
+  1. Lie on your side.
+
+  2.\u00A0 Put a pillow between your knees. Some need 20 mg TID of “calm”.
+
+  This one is for side sleepers.
+
+  3. Get up and walk.
+    Walking is good for body and soul.
+
+    Go out when the moon is high
+    and the owls are in the sky
+    lay your head
+    upon the bed
+
+    Public Warning:
+
+    Pills for sleep can be habit forming.
+
+    Taken with alcohol, or without a doctor,
+
+    they may cause injury or death.
+
+    This post is for informational purposes only.
+
+    It is not a substitute for medical advice from your own doctor.
+
+    “Off label” pills are safe in good hands.
+
+    For My Home Page, click here: Welcome
+
+    Please IGNORE THE ADS BELOW. They are not from me.
+
+3 Responses to “Sleep and Sore Knees – a long title that says what the whole of the post will be about”
+
+  1. Jo Reader Says:
+
+    I take 3 pills. Write to jo.reader@example.net or call 555-123-4567.
+
+    • Ada Author, MD Says:
+
+      Please see your doctor, Jo.
+
+  2. Kim Says:
+
+    Me too!
+
+Leave a Reply
+
+Fill in your details below or click an icon to log in:
+
+%d bloggers like this:
+`;
+
+const imported = await importOne(post);
+
+describe('a page saved as plain text', () => {
+  it('has its title, author and date in edition.yaml, and waits for permission', () => {
+    const yaml = fileOf(imported, 'edition.yaml');
+    assert.match(yaml, /^title: Sleep and Sore Knees\nsubtitle: a long title/m);
+    assert.match(yaml, /name: Ada Author\n {2}credentials: MD/);
+    assert.match(yaml, /date: 2017-03-05\n {2}permission: missing/);
+    assert.match(yaml, /^reviewed: never$/m);
+  });
+
+  it('is cut at its questions and where it turns to a list, and tells the lines', () => {
+    assert.deepEqual(
+      imported.report.cuts.map(({ title, line, reason }) => [title, line, reason]),
+      [
+        ['Introduction', 6, 'start'],
+        ['What helps at night?', 12, 'question'],
+        ['This is what I tell the people', 16, 'turn to a list'],
+      ],
+    );
+  });
+
+  it('keeps the numbered advice one list, with the paragraphs and the verse of its items', () => {
+    assert.deepEqual(
+      imported.report.lists.map(({ first, last }) => [first, last]),
+      [[1, 3]],
+    );
+    assert.match(
+      bodyOf(imported),
+      /2\. Put a pillow[^\n]+\n\n {3}This one is for side sleepers\.\n\n3\. Get up/,
+    );
+    assert.match(
+      bodyOf(imported),
+      / {3}> Go out when the moon is high\\\n {3}> and the owls are in the sky\\\n/,
+    );
+  });
+
+  it('keeps links', () => {
+    assert.match(bodyOf(imported), /See <https:\/\/example\.org\/warm_feet> for more\./);
+  });
+
+  it('proposes the warning and the legal lines as disclaimer, broken lines joined', () => {
+    assert.equal(
+      fileOf(imported, 'disclaimer.md'),
+      `---
+chapter: Pills for sleep can be habit forming. Taken with alcohol, or without a doctor, they may cause injury or death. This post is for informational purposes only. It is not a substitute for medical advice from your own doctor.
+page: It is not a substitute for medical advice from your own doctor.
+verbatim: true
+---
+
+**Public Warning:**
+
+Pills for sleep can be habit forming.
+
+Taken with alcohol, or without a doctor, they may cause injury or death.
+
+This post is for informational purposes only.
+
+It is not a substitute for medical advice from your own doctor.
+`,
+    );
+  });
+
+  it('leaves a line that reassures in the text, behind the list', () => {
+    assert.match(bodyOf(imported), /upon the bed\n\n“Off label” pills are safe in good hands\.$/);
+  });
+
+  it('drops what belongs to the page, and says why', () => {
+    assert.deepEqual(
+      droppedOf(imported).filter((line) => !/reply form|comment$/.test(line)),
+      [
+        '8 spacer',
+        '10 spacer',
+        '46 link to the home page',
+        '48 advertising notice',
+        '50 heading of the comments',
+        '64 comment count',
+        '68 page footer',
+      ],
+    );
+  });
+
+  it('keeps comments as threads without names, addresses and numbers', () => {
+    const { comments } = JSON.parse(fileOf(imported, 'responses.local/threads.json'));
+    assert.deepEqual(
+      comments.map((comment: Record<string, unknown>) => [
+        comment.by,
+        comment.depth,
+        comment.parent,
+        comment.text,
+      ]),
+      [
+        ['a reader', 0, undefined, 'I take 3 pills. Write to [an address] or call [a number].'],
+        ['the author', 1, 1, 'Please see your doctor, [a reader].'],
+        ['a reader', 0, undefined, 'Me too!'],
+      ],
+    );
+    assert.equal(fileOf(imported, '.gitignore'), '*.local/\n');
+    const rest = [...imported.files].filter(([path]) => !path.startsWith('responses.local/'));
+    for (const [path, text] of rest) assert.doesNotMatch(text, /Jo Reader|jo\.reader|Kim|555-123/, path);
+  });
+
+  it('accounts for every word', () => {
+    const { words } = imported.report;
+    assert.equal(words.in, post.split(/\s+/u).filter((word) => word !== '').length);
+    assert.equal(words.in, words.kept + words.moved + words.dropped);
+    assert.equal(
+      words.in,
+      imported.report.lines.reduce((sum, line) => sum + line.words, 0),
+    );
+  });
+
+  it('tells amounts of medicines', () => {
+    assert.deepEqual(
+      imported.report.doses.map(({ text, line }) => [text, line]),
+      [['20 mg TID', 20]],
+    );
+  });
+
+  it('gives the same bytes twice', async () => {
+    assert.deepEqual([...(await importOne(post)).files], [...imported.files]);
+  });
+});
