@@ -8,9 +8,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const source = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(source, '.compiled');
 /** Loaded as CommonJS when needed. All else is bundled: an import that is left out would be loaded at every start. */
-const external = ['puppeteer', '@cantoo/pdf-lib', 'fontkit'];
-/** The command, and the part of it that runs in a thread of its own. */
-const entryPoints = { cli: join(source, 'cli.ts'), 'verify-worker': join(source, 'verify', 'worker.ts') };
+const external = ['puppeteer', '@cantoo/pdf-lib', 'fontkit', '@hyzyla/pdfium'];
+/** The command, and the parts of it that run in threads of their own. */
+const entryPoints = {
+  cli: join(source, 'cli.ts'),
+  'verify-worker': join(source, 'verify', 'worker.ts'),
+  'pictures-worker': join(source, 'pictures', 'worker.ts'),
+};
 
 /** Changes when a source file or a dependency changes. */
 function fingerprint() {

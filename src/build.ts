@@ -22,6 +22,7 @@ import type {
   Generator,
   Kind,
   Message,
+  PagePicture,
   Paper,
   PrintDocument,
   Progress,
@@ -31,6 +32,7 @@ import type {
   Templates,
   Verified,
 } from './model.ts';
+import { openPainter, type Painter } from './pictures/index.ts';
 import { openBrowser, type PrintBrowser, type Printed, rasterise } from './print/index.ts';
 import { composeReport } from './report/index.ts';
 import { hasErrors, MachineError } from './rules.ts';
@@ -92,6 +94,8 @@ interface Means {
   /** Absent when only the e-book is wanted and there is none. */
   readonly browser: PrintBrowser | undefined;
   readonly verifier: Verifier;
+  /** Absent when no report is wanted. */
+  readonly painter: Painter | undefined;
   readonly composed: Composed;
   /** Layouts of the last build, by path. */
   readonly last: ReadonlyMap<string, SettledLayout>;
@@ -105,18 +109,21 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const verifier = openVerifier(); // loads its libraries while the browser starts
+  const painter = options.report ? openPainter() : undefined;
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
       readAndCheck(options.content, options.today, options.paper),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
     const browser = await awaitBrowser(opening, composed.edition, options);
-    const made = await makeEditions({ browser, verifier, composed, last }, options);
+    const made = await makeEditions({ browser, verifier, painter, composed, last }, options);
     const all = [...messages, ...made.messages];
     if (hasErrors(all)) return { messages: all, verified: [] };
     all.push(...reportSheets(made.verified, 'edition.yaml'));
     const generator = { name: 'caveat', version: options.version, browser: browser?.version ?? 'none' };
-    const report = options.report ? tell(composed, made.verified, all, generator) : undefined;
+    const report = options.report
+      ? await progress.stage('report', () => tell(composed, made, all, generator))
+      : undefined;
     const records = composeRecords(composed.edition, made.verified, generator, report);
     await progress.stage('write', () => writeOutput(options.out, made.verified, records, signal));
     return { messages: all, verified: made.verified };
@@ -126,20 +133,24 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       () => {},
     );
     await verifier.close();
+    await painter?.close();
   }
 }
 
-/** Composes the report. */
-function tell(
+/** Composes the report when the last page is drawn. */
+async function tell(
   { edition, templates, sources }: Composed,
-  verified: readonly Verified[],
+  { verified, pictures }: MadeAll,
   messages: readonly Message[],
   generator: Generator,
-): string {
-  const files = verified.map((artifact) => {
-    const sheets = countSheets(artifact);
-    return { artifact, pictures: [], ...(sheets && { sheets }) };
-  });
+): Promise<string> {
+  const files = await Promise.all(
+    verified.map(async (artifact) => {
+      const sheets = countSheets(artifact);
+      const pages = (await pictures.get(artifact.path)) ?? [];
+      return { artifact, pictures: pages, ...(sheets && { sheets }) };
+    }),
+  );
   const levels = listReadingLevels(edition);
   return composeReport({ edition, templates, sources, files, messages, levels, generator });
 }
@@ -240,9 +251,16 @@ interface Made {
   readonly book: BookPages | undefined;
 }
 
-/** Prints, packs and proves; a file is proved while the next one is printed. */
-async function makeEditions(means: Means, options: BuildOptions): Promise<Outcome> {
-  const { browser, last } = means;
+/** All files that were proved or refused. */
+interface MadeAll extends Outcome {
+  /** By path of the file; PDFs only, and none when no report is wanted. */
+  readonly pictures: ReadonlyMap<string, Promise<readonly PagePicture[]>>;
+}
+
+/** Prints, packs and proves; a file is proved, and its pages are drawn, while the next one is printed. */
+async function makeEditions(means: Means, options: BuildOptions): Promise<MadeAll> {
+  const { browser, last, painter } = means;
+  const pictures = new Map<string, Promise<readonly PagePicture[]>>();
   const { edition, bodies, templates } = means.composed;
   const documents = composePrintDocuments(edition, bodies, templates, options.kinds);
   if (options.keepHtml !== undefined) await writeFiles(options.keepHtml, composedFiles(documents));
@@ -257,7 +275,11 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
       assert.ok(browser, 'Unexpected print without a browser');
       return browser.print(document, last.get(document.path));
     });
-    const proofs = prints.map(async (print) => tell(await prove(means, await print)));
+    const proofs = prints.map(async (print) => {
+      const printed = await print;
+      if (painter) pictures.set(printed.artifact.path, draw(painter, printed.artifact));
+      return tell(await prove(means, printed));
+    });
     const ebook = hasEbook && makeEbook(means, prints[at], proofs[at]).then(tell);
     return Promise.all(ebook ? [...proofs, ebook] : proofs);
   };
@@ -268,7 +290,15 @@ async function makeEditions(means: Means, options: BuildOptions): Promise<Outcom
   return {
     messages: [...(await copied), ...made.flatMap(({ messages }) => messages)],
     verified: made.flatMap(({ verified }) => verified ?? []),
+    pictures,
   };
+}
+
+/** Draws the pages of a file; what goes wrong is told where they are awaited. */
+function draw(painter: Painter, { bytes }: Artifact): Promise<readonly PagePicture[]> {
+  const pages = painter.paint(bytes);
+  pages.catch(() => {});
+  return pages;
 }
 
 /** Looks at every picture as a photocopy would show it; the browser decodes them. Without one nothing is printed. */

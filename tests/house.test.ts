@@ -42,7 +42,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 }
 
-const rooms = ['source', 'check', 'document', 'print', 'ebook', 'verify', 'report', 'import'];
+const rooms = ['source', 'check', 'document', 'print', 'ebook', 'verify', 'pictures', 'report', 'import'];
 const ground = ['model.ts', 'rules.ts'];
 
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));

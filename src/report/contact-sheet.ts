@@ -16,7 +16,8 @@ export function contactSheet({ artifact, pictures }: ReportedFile): Element {
     const label = artifact.contents.labels[index] || String(index + 1);
     return h('li', [draw(picture, boxes, label), caption(label, boxes, hrefOf(artifact.path, index + 1))]);
   });
-  return h('ol.sheet', pages);
+  const wide = pictures.some(({ width, height }) => width > height);
+  return h('ol.sheet', { className: wide ? ['wide'] : [] }, pages);
 }
 
 /** A drawing of the page's own size in pt, so that places on the page are places in it. */

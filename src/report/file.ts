@@ -52,12 +52,12 @@ function fold(title: string, of: string, content: Element, open: boolean): Eleme
 function listProof({ proof, path }: Verified): Element {
   const rows = proof.map((line) =>
     h('tr', [
-      h('td.sign', [h('span', { ariaHidden: 'true' }, '✓'), h('span.unseen', line.result)]),
       h('th', { scope: 'row' }, [nameCheck(line.check), ' ', h('code', line.check)]),
+      h('td.result', 'holds'),
       h('td', { dir: 'auto' }, place(line, path)),
     ]),
   );
-  const heads = ['Result', 'Check', 'Where it holds'];
+  const heads = ['Check', 'Result', 'Where'];
   return h('table.proof', [
     h(
       'thead',
