@@ -231,6 +231,22 @@ test('the way back behind a short note on paper may be a number before it in the
   assert.equal(first(['Rest, 2011. back to the text', 'See, 2012. back to the text'], 'Ask'), 'apart');
 });
 
+test('a page may begin with the shortest heading of the notes, whose numbers the print has outside its text', () => {
+  for (const [heading, note] of [
+    ['Notes', '12 of 20 slept well.'],
+    ['注释', '指南是这样说的。'],
+    ['注', 'はい。'],
+    ['הערות', 'כך אומר המדריך.'],
+  ] as const) {
+    const ebook = fold(`Rest now. ${heading} 1. ${note} 2. Ask again.`);
+    const judgeAt = (before: string) =>
+      judgePlace(page(heading, `${note} back to the text (page 1)`), ebook, ebook.indexOf(before), 0);
+    assert.equal(judgeAt(heading), 'proved', heading);
+    assert.notEqual(judgeAt(fold(note)), 'proved', heading);
+    assert.notEqual(judgeAt('Rest'), 'proved', heading);
+  }
+});
+
 test('what both have in brackets is not left out', () => {
   assert.equal(judge('(see below) is good for you. It is free.', '(see'), 'proved');
   assert.equal(judge('(see below) is good for you. It is free.', 'is good'), 'apart');

@@ -7,13 +7,29 @@ const near = 400;
 /** For a longer one: characters that must agree, how far they are looked for, and in what steps. */
 const far = { agreement: 32, reach: 6000, step: 4 };
 
+/** Letters that a piece of text needs to be told from others; a sign of a script without an alphabet is two. */
+const leastLetters = 2;
+const letters = /\p{L}/gu;
+const wordSigns = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** Where both texts were set in pieces: a heading, a cell, what is in bold. */
+export interface PieceStarts {
+  /** First characters of the pieces of the text, and its end. */
+  readonly text: ReadonlySet<number>;
+  /** End of each piece of the other text, by its first character. */
+  readonly other: ReadonlyMap<number, number>;
+}
+
+const noPieces: PieceStarts = { text: new Set(), other: new Map() };
+
 /**
  * For each character of `text` its place in `other`; -1 where it has none. Both are folded.
  *
  * The time it takes grows with the length of the texts, not with its square: it goes forward only, and over each
  * difference once.
+ * @param pieces a short one that is the same in both ends a difference, too
  */
-export function alignTexts(text: string, other: string): Int32Array {
+export function alignTexts(text: string, other: string, pieces = noPieces): Int32Array {
   const places = new Int32Array(text.length).fill(-1);
   let at = 0;
   let there = 0;
@@ -24,7 +40,7 @@ export function alignTexts(text: string, other: string): Int32Array {
     }
     const next =
       skipAddition(text, at, other, there) ??
-      findNear(text, at, other, there) ??
+      findNear(text, at, other, there, pieces) ??
       findFar(text, at, other, there);
     if (!next) return places;
     [at, there] = next;
@@ -52,11 +68,13 @@ function findNear(
   at: number,
   other: string,
   there: number,
+  pieces: PieceStarts,
 ): readonly [number, number] | undefined {
   for (let distance = 1; distance <= near; distance += 1) {
     for (let skipped = distance; skipped >= 0; skipped -= 1) {
       const [i, j] = [at + skipped, there + distance - skipped];
-      if (text[i] === other[j] && agrees(text, i, other, j)) return [i, j];
+      if (text[i] !== other[j]) continue;
+      if (agrees(text, i, other, j) || isSamePiece(text, i, other, j, pieces)) return [i, j];
     }
   }
   return undefined;
@@ -67,6 +85,18 @@ function agrees(text: string, i: number, other: string, j: number): boolean {
   if (i >= text.length || j >= other.length) return false;
   const length = Math.min(agreement, Math.max(text.length - i, other.length - j));
   return text.startsWith(other.slice(j, j + length), i) && j + length <= other.length;
+}
+
+/** Whether a whole piece of each begins there, and they are the same. */
+function isSamePiece(text: string, i: number, other: string, j: number, pieces: PieceStarts): boolean {
+  const end = pieces.other.get(j);
+  if (end === undefined || !pieces.text.has(i) || !pieces.text.has(i + end - j)) return false;
+  const piece = other.slice(j, end);
+  return text.startsWith(piece, i) && countLetters(piece) >= leastLetters;
+}
+
+function countLetters(piece: string): number {
+  return (piece.match(letters)?.length ?? 0) + (piece.match(wordSigns)?.length ?? 0);
 }
 
 /** A table that only one of them has, say. */

@@ -50,7 +50,7 @@ export function placePages(parts: readonly BookPart[], book: PageTexts): PageLis
     const found =
       part.file && last
         ? findSpots(
-            pages.map(({ text }) => foldText(text)),
+            pages.map(({ text }) => text.split('\n').map(foldText)),
             last,
           )
         : pages.map(() => end);
@@ -70,15 +70,34 @@ function endOf(part: OpenPart): Spot {
   return { part, at: part.index.text.length };
 }
 
-/** For each page the place of its first character that the file has. */
-function findSpots(pages: readonly string[], part: OpenPart): (Spot | undefined)[] {
-  const places = alignTexts(pages.join(''), part.index.text);
+/**
+ * For each page the place of its first character that the file has.
+ * @param pages folded pieces of each
+ */
+function findSpots(pages: readonly (readonly string[])[], part: OpenPart): (Spot | undefined)[] {
+  const { text, pieces } = part.index;
+  const starts = {
+    text: new Set(listStarts(pages.flat())),
+    other: new Map(pieces.map(({ start }, index) => [start, pieces[index + 1]?.start ?? text.length])),
+  };
+  const places = alignTexts(pages.flat().join(''), text, starts);
   let start = 0;
-  return pages.map(({ length }) => {
+  return pages.map((page) => {
+    const { length } = page.join('');
     const at = places.subarray(start, start + length).find((place) => place !== -1);
     start += length;
     return at === undefined ? undefined : { part, at };
   });
+}
+
+/** Of pieces that are joined, and where they end. */
+function listStarts(pieces: readonly string[]): number[] {
+  let end = 0;
+  const ends = pieces.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  return [0, ...ends];
 }
 
 /** What has no place of its own goes with the next page. */

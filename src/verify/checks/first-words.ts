@@ -1,10 +1,11 @@
 /** Whether the text behind a marker begins as the page does. */
 import type { BookPage } from '../book-pages.ts';
 
-/** Folded characters that must agree: some five words. */
+/** Folded characters that must agree: some five words. A sign of a script without an alphabet counts as two. */
 const enough = 24;
 /** So many are enough when they are the whole of the first block. */
 const least = 4;
+const wordSigns = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 /** Longest address or page number that the print puts in brackets. */
 const longestAddition = 300;
 /** Longest way back from a note, which the print has behind it and the e-book, as a number, before it. */
@@ -24,7 +25,7 @@ export function judgePlace({ blocks }: BookPage, text: string, at: number, from:
     // Only what the print adds, as a colophon, may stand before the first words of the e-book.
     const next = blocks.slice(index, index + enough);
     if (begins(next, text, at)) return 'proved';
-    if (isFound(next.join(''), text, from)) return 'elsewhere';
+    if (isFound(next.join(''), text, from) || isHeadingFound(next, text, from)) return 'elsewhere';
   }
   return 'apart';
 }
@@ -32,7 +33,19 @@ export function judgePlace({ blocks }: BookPage, text: string, at: number, from:
 /** Whether the words stand somewhere: as many of them as come before an addition. */
 function isFound(words: string, text: string, from: number): boolean {
   const [head = ''] = words.slice(0, enough).split('(', 1);
-  return head.length >= Math.min(least, words.length) && text.indexOf(head, from) !== -1;
+  return weigh(head) >= Math.min(least, words.length) && text.indexOf(head, from) !== -1;
+}
+
+/** Whether the first block stands somewhere with the second behind it, a note's number between them. */
+function isHeadingFound([heading = '', ...others]: readonly string[], text: string, from: number): boolean {
+  if (heading === '' || others.length === 0) return false;
+  for (let at = text.indexOf(heading, from); at !== -1; at = text.indexOf(heading, at + 1))
+    if (follow([heading, ...others], text, at).agreed >= weigh(heading) + least) return true;
+  return false;
+}
+
+function weigh(words: string): number {
+  return words.length + (words.match(wordSigns)?.length ?? 0);
 }
 
 /** The box of a task that is done is ticked on paper, and a word in the e-book. */
@@ -50,7 +63,7 @@ function begins(blocks: readonly string[], text: string, at: number): boolean {
 }
 
 interface Agreement {
-  /** Characters that are the same. */
+  /** Characters that are the same, weighed. */
   readonly agreed: number;
   /** Characters of the print up to where they differ, what only the print has among them. */
   readonly reached: number;
@@ -63,9 +76,10 @@ function follow(blocks: readonly string[], text: string, start: number): Agreeme
   let at = start;
   let index = 0;
   while (index < words.length && agreed < enough) {
+    at += lengthOfNumber(blocks, index, text, at);
     if (words[index] === text[at]) {
+      agreed += weigh(text.charAt(at));
       at += 1;
-      agreed += 1;
       index += 1;
       continue;
     }
@@ -82,6 +96,18 @@ function endOfBrackets(words: string, index: number, text: string, at: number): 
   const end = words[index] === '(' ? words.indexOf(')', index) + 1 : 0;
   if (end === 0 || end - index > longestAddition + 1) return undefined;
   return text.endsWith(words.slice(index, end), at) ? undefined : end; // the e-book has it too
+}
+
+/** Behind the heading of the notes: the number of the first is outside the text of the print. */
+function lengthOfNumber(
+  [heading = '', next = '']: readonly string[],
+  index: number,
+  text: string,
+  at: number,
+) {
+  if (index === 0 || index !== heading.length) return 0;
+  const [number = ''] = /^\d{1,4}\./.exec(text.slice(at, at + 5)) ?? [];
+  return next.startsWith(number) ? 0 : number.length;
 }
 
 /** In the print the end of its block, in the e-book the text of the next note behind its number. */

@@ -98,6 +98,25 @@ test('what only the print has at the top of a page is stepped over', () => {
   );
 });
 
+test('a short heading opens its page also where both texts differ before and behind it', () => {
+  for (const [heading, note] of [
+    ['Notes', 'So it says.'],
+    ['注释', '指南是这样说的。'],
+    ['注', 'はい。'],
+    ['הערות', 'כך אומר.'],
+  ] as const) {
+    const ebook = `<ul><li>Name and dose</li></ul><h2>${heading}</h2><aside><p><a href="#a">1</a>. ${note}</p></aside>`;
+    assert.equal(
+      place(
+        `<p>One two.</p>${ebook}<p>Three four.</p>`,
+        'One two.\nWhat it is for\nWhen it is taken\nWho ordered it\n',
+        `${heading}\n${note}\nback to the text\n(page 1)\n`,
+      ),
+      `<p>[1]One two.</p>${ebook.replace('<h2>', '[2]<h2>')}<p>Three four.</p>`,
+    );
+  }
+});
+
 test('pages of the contents lead to the contents, those behind the last file to its end', () => {
   const [disclaimer, chapter] = [parse('<p>Ask first.</p>'), parse('<p>Sleep well.</p>')];
   const texts = ['Cover', 'Ask first.', 'Contents', 'Sleep 1', '', 'Sleep well.', '', 'Colophon'];
