@@ -326,9 +326,11 @@ async function makeEbook(
   void loadPackager();
   const { cover, messages } = await makeCover(means.browser, edition, templates);
   const pages = (await printing)?.readPages();
-  const artifact = await packEbook(composeEbook(edition, bodies, templates, cover, pages));
+  const told = [...messages];
+  const ebook = composeEbook(edition, bodies, templates, cover, pages);
+  const artifact = await packEbook(ebook, (message) => told.push(message));
   const book = (await proving)?.book;
-  return prove(means, { artifact, messages }, book && [book]);
+  return prove(means, { artifact, messages: told }, book && [book]);
 }
 
 async function prove(

@@ -459,7 +459,15 @@ export const rules = {
   'proof-file-large': {
     severity: 'error',
     sentence: '{where} has {kilobytes} KB, expected at most {most} KB',
-    remedy: 'Split the segment into two: old readers do not open a larger file.',
+    remedy:
+      'Split a segment into two: old readers do not open a larger file. Of contents and page numbers, divide the edition into volumes, or build the e-book with `--only ebook`, which has no page numbers.',
+  },
+  'contents-shortened': {
+    severity: 'info',
+    sentence:
+      'The contents page of the e-book names the segments only: with their headings it would be too large',
+    remedy:
+      'Nothing need be done: e-readers list the headings beside the text. Or divide the edition into volumes.',
   },
   'proof-note': {
     severity: 'error',

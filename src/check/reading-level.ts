@@ -68,11 +68,19 @@ export function gradeOf(root: Root, medicines: ReadonlySet<string>): number | un
   const sentences = sentencesOf(root);
   const words = sentences.flatMap(wordsOf);
   if (words.length < fewestWords) return undefined;
-  const syllables = words.reduce(
-    (sum, word) => sum + (medicines.has(word) ? 1 : Math.max(1, syllable(word))),
-    0,
-  );
+  const syllables = words.reduce((sum, word) => sum + (medicines.has(word) ? 1 : countSyllables(word)), 0);
   return (0.39 * words.length) / sentences.length + (11.8 * syllables) / words.length - 15.59;
+}
+
+const counted = new Map<string, number>();
+
+/** Most words of a text have been counted before. */
+function countSyllables(word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const count = Math.max(1, syllable(word));
+  counted.set(word, count);
+  return count;
 }
 
 /** Every block ends a sentence; inside it full stops, question and exclamation marks do. Formulas have no words. */

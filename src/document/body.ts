@@ -10,6 +10,7 @@ import { VFile } from 'vfile';
 import type { Body, Heading, Message, Segment } from '../model.ts';
 import { composeBox } from './boxes.ts';
 import { fillEmptyCells } from './cells.ts';
+import { compactTree } from './compact.ts';
 import { clearDecorative, tidyFigures } from './figures.ts';
 import { scopeReferences, tidyDrawings } from './foreign/drawings.ts';
 import { tidyFormulas } from './foreign/formulas.ts';
@@ -39,6 +40,7 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   makeRoomForNumbers(root);
   fillEmptyCells(root);
   keepNumbersWhole(root);
+  compactTree(root, segment.root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
   return { body: { segment, children, headings: [title, ...findHeadings(root)] }, messages };

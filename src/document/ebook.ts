@@ -44,13 +44,15 @@ export function composeEbook(
   const files = new Map(bodies.map(({ segment }) => [segment.slug, `${segment.name}.xhtml`]));
   const title = composeTitlePage(edition, templates, words);
   const disclaimer = composeDisclaimer(edition, templates, words);
-  const segments = bodies.map((body) => composeSegment(edition, body, files, templates, words));
-  const pageList = book && placePages(listParts(title, disclaimer, bodies, segments), book);
+  const compose = (body: Body) => composeSegment(edition, body, files, templates, words);
+  const { spine, pageList } = book
+    ? placeAndFinish(title, disclaimer, bodies, bodies.map(compose), book)
+    : { spine: finishOneByOne(title, disclaimer, bodies, compose) };
   return {
     path: `${metadata.slug}.epub`,
     metadata,
     date: `${metadata.published}T00:00:00Z`,
-    spine: [title, disclaimer, ...segments].map(finishFile),
+    spine,
     pictures: [...edition.pictures.values()],
     templates: templates.ebook,
     cover,
@@ -62,6 +64,28 @@ export function composeEbook(
 /** A file of the spine before it is written. */
 interface Draft extends Omit<SpineFile, 'xhtml'> {
   readonly root: Root;
+}
+
+/** The trees of all files are there at once: a page may begin in one and be found in the next. */
+function placeAndFinish(
+  title: Draft,
+  disclaimer: Draft,
+  bodies: readonly Body[],
+  segments: readonly Draft[],
+  book: PageTexts,
+): Pick<Ebook, 'spine' | 'pageList'> {
+  const pageList = placePages(listParts(title, disclaimer, bodies, segments), book);
+  return { spine: [title, disclaimer, ...segments].map(finishFile), ...(pageList && { pageList }) };
+}
+
+/** One tree at a time: a long book has many. */
+function finishOneByOne(
+  title: Draft,
+  disclaimer: Draft,
+  bodies: readonly Body[],
+  compose: (body: Body) => Draft,
+): SpineFile[] {
+  return [...[title, disclaimer].map(finishFile), ...bodies.map((body) => finishFile(compose(body)))];
 }
 
 function finishFile({ root, ...file }: Draft): SpineFile {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Ebook, Metadata, PackageWords } from '../model.ts';
 import { type Accessibility, describeAccessibility } from './accessibility.ts';
-import { createContents, type Entry, measureDepth } from './contents.ts';
-import { inspectFile } from './inspect.ts';
+import { createContents, type Entry, measureDepth, measureSize } from './contents.ts';
+import { type Inspection, inspectFile } from './inspect.ts';
 import { type Item, listItems, nameCover, own } from './manifest.ts';
 import { assertNames, createItemId } from './names.ts';
 import { createPages, type Page } from './pages.ts';
@@ -23,7 +23,7 @@ export interface Book {
   /** File name of the picture on the cover. */
   readonly coverPicture: string;
   readonly landmarks: readonly Landmark[];
-  /** For the contents page: Kobo shows 3 levels at most. */
+  /** For the contents page: Kobo shows 3 levels at most; fewer in a book with some thousand headings. */
   readonly contents: readonly Entry[];
   /** For the NCX: Kindle uses 2 levels at most. */
   readonly shortContents: readonly Entry[];
@@ -36,6 +36,8 @@ export interface Book {
 }
 
 const contentsDepth = 3;
+/** Bytes that readers on Adobe's older engine open of one file, less what else the navigation document has. */
+const contentsSize = 300 * 1024 - 8 * 1024;
 const shortContentsDepth = 2;
 
 /**
@@ -49,6 +51,7 @@ export function createBook(ebook: Ebook): Book {
   const coverPicture = nameCover(ebook.cover);
   const items = listItems(ebook, inspections);
   assertNames(items.map((item) => item.href));
+  const pages = createPages(pageList?.places ?? [], spine, inspections);
   const shortContents = createContents(spine, inspections, shortContentsDepth);
   return {
     metadata,
@@ -59,13 +62,27 @@ export function createBook(ebook: Ebook): Book {
     ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(coverPicture) },
     coverPicture,
     landmarks: listLandmarks(spine, words),
-    contents: createContents(spine, inspections, contentsDepth),
+    contents: fitContents(spine, inspections, pages),
     shortContents,
     shortDepth: measureDepth(shortContents),
-    pages: createPages(pageList?.places ?? [], spine, inspections),
+    pages,
     ...(pageList && { pageSource: pageList.source }),
     words,
   };
+}
+
+/** As deep as fits; the titles of the files are always there. */
+function fitContents(
+  spine: Ebook['spine'],
+  inspections: readonly Inspection[],
+  pages: readonly Page[],
+): readonly Entry[] {
+  const room = contentsSize - measureSize(pages.map(({ label, href }) => ({ text: label, href })));
+  for (let depth = contentsDepth; depth > 1; depth -= 1) {
+    const contents = createContents(spine, inspections, depth);
+    if (measureSize(contents) <= room) return contents;
+  }
+  return createContents(spine, inspections, 1);
 }
 
 function assertEbook(ebook: Ebook): void {

@@ -36,6 +36,18 @@ export function measureDepth(entries: readonly Entry[]): number {
   return entries.reduce((deepest, entry) => Math.max(deepest, 1 + measureDepth(entry.children)), 0);
 }
 
+/** Bytes of the elements around an entry, its line ends counted. */
+const markup = 34;
+const encoder = new TextEncoder();
+
+/** About how many bytes the entries take in the navigation document, those below them counted. */
+export function measureSize(entries: readonly (Pick<Entry, 'text' | 'href'> & Partial<Entry>)[]): number {
+  return entries.reduce((sum, { text, href, children = [] }) => {
+    const escaped = text.replace(/[<>&"']/g, '&#00;');
+    return sum + markup + encoder.encode(escaped + href).length + measureSize(children);
+  }, 0);
+}
+
 function listEntries(file: SpineFile, inspection: Inspection | undefined, depth: number): readonly Entry[] {
   const [first, ...others] = file.headings;
   const title = createEntry(first?.level ?? 1, first?.text.trim() || file.title, createHref(file.fileName));

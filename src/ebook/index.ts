@@ -3,8 +3,10 @@
  *
  * `Ebook → Book (what the templates say) → rendered files → zip → Artifact`. Touches no disk, clock or network.
  */
-import type { Artifact, Ebook } from '../model.ts';
+import type { Artifact, Ebook, Message } from '../model.ts';
+import { createMessage } from '../rules.ts';
 import { createBook } from './book.ts';
+import { measureDepth } from './contents.ts';
 
 /** OCF 3.3, section 4.3: content of `mimetype`, and the media type of the whole. */
 const mediaType = 'application/epub+zip';
@@ -13,13 +15,20 @@ const mediaType = 'application/epub+zip';
 export const loadPackager = () => import('./packager.ts');
 
 /**
- * Packs an EPUB: the same `Ebook` gives the same bytes, whatever the clock, time zone or locale.
+ * Packs an EPUB; `report` is told what the reader of the messages should know of it.
+ *
+ * The same `Ebook` gives the same bytes, whatever the clock, time zone or locale.
  *
  * @throws {AssertionError} when a contract of `Ebook` is broken, naming the file: that is a bug of the caller,
  *   the content having been checked before.
  */
-export async function packEbook(ebook: Ebook): Promise<Artifact> {
+export async function packEbook(
+  ebook: Ebook,
+  report: (message: Message) => void = () => {},
+): Promise<Artifact> {
   const book = createBook(ebook);
+  if (measureDepth(book.contents) < Math.min(book.shortDepth, 2))
+    report(createMessage('contents-shortened', {}, { file: ebook.path }));
   const { Packager } = await loadPackager();
   const bytes = await new Packager(ebook, book).genEpub();
   return { kind: 'ebook', path: ebook.path, mediaType, bytes };

@@ -12,6 +12,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { compactTree } from './compact.ts';
 import { setPunctuation } from './punctuation.ts';
 import { bindNumbersToUnits } from './units.ts';
 
@@ -50,6 +51,7 @@ function finish(root: Root, text: string, file: string, scope: string, language:
   setTypographicCharacters(root, language);
   bindNumbersToUnits(root);
   assignIds(root, scope);
+  compactTree(root);
   return messages;
 }
 

@@ -1,8 +1,8 @@
 /** Quotation marks, dashes and dots of running text, as each language sets them. */
-import type { Root } from 'mdast';
+import type { Heading, Paragraph, Root, TableCell } from 'mdast';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 type Typographer = (root: Root) => void;
 type Options = NonNullable<Parameters<typeof remarkSmartypants>[0]>;
@@ -50,12 +50,43 @@ function createTypographer(language: string): Typographer {
   const processor = unified().use(remarkSmartypants, marks[language] ?? english);
   const finish = afterwards[language];
   return (root) => {
-    processor.runSync(root);
+    const work: Root = { type: 'root', children: listWork(root) as Root['children'] };
+    processor.runSync(work);
     if (!finish) return;
     visit(root, 'text', (node) => {
       node.value = finish(node.value);
     });
   };
+}
+
+/** What the library looks for: straight quotes, back-ticks, and dashes or dots in a row. */
+const typed = /["'`]|[-\u2013\u2014]{2}|\.[^\p{L}\p{N}]*\./u;
+/** Blocks before and behind one with such signs that may decide which way its quotes turn. */
+const neighbours = 2;
+
+type Block = Paragraph | Heading | TableCell;
+
+/** The blocks that the library has work with, and their neighbours: it takes a long time over plain ones. */
+function listWork(root: Root): Block[] {
+  const blocks: Block[] = [];
+  const marked: boolean[] = [];
+  visit(root, ['paragraph', 'heading', 'tableCell'], (node) => {
+    blocks.push(node as Block);
+    marked.push(hasTypedSigns(node as Block));
+    return SKIP;
+  });
+  return blocks.filter((_, at) =>
+    marked.slice(Math.max(0, at - neighbours), at + neighbours + 1).includes(true),
+  );
+}
+
+/** Texts are joined, since a sign may be cut by emphasis. */
+function hasTypedSigns(block: Block): boolean {
+  let text = '';
+  visit(block, ['text', 'inlineCode'], (node) => {
+    text += node.type === 'text' ? node.value : 'A';
+  });
+  return typed.test(text);
 }
 
 /** An apostrophe inside a word, or for letters left out before one, is no closing quotation mark. */

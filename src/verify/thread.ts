@@ -36,8 +36,7 @@ export class Thread {
 
   /** @throws AssertionError when the checks themselves failed: our own fault */
   async examine(artifact: Artifact, edition: Edition, books?: readonly BookPages[]): Promise<Findings> {
-    if (this.#edition !== edition) this.#tell({ edition });
-    this.#edition = edition;
+    if (this.#edition !== edition) this.#show(edition);
     this.#load += artifact.bytes.byteLength;
     const { id: _, messages, trouble, ...found } = await this.#ask(artifact, books);
     this.#load -= artifact.bytes.byteLength;
@@ -48,6 +47,12 @@ export class Thread {
   /** Ends the thread. */
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #show(edition: Edition): void {
+    this.#tell({ edition: { ...edition, segments: [] } });
+    for (const segment of edition.segments) this.#tell({ segment });
+    this.#edition = edition;
   }
 
   #tell(task: Task): void {

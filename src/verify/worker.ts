@@ -1,12 +1,13 @@
-/** The proof in a thread of its own: an edition once, then one artifact after the other. */
+/** The proof in a thread of its own: an edition once, its segments one by one, then one artifact after the other. */
 import { parentPort } from 'node:worker_threads';
-import type { Artifact, Edition, FoundContents, Message, Proof } from '../model.ts';
+import type { Artifact, Edition, FoundContents, Message, Proof, Segment } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
 
-/** What the thread is told. */
+/** What the thread is told. The edition comes without its segments, which would be copied all at once. */
 export type Task =
   | { readonly edition: Edition }
+  | { readonly segment: Segment }
   | { readonly id: number; readonly artifact: Artifact; readonly books: readonly BookPages[] };
 
 /** A message as plain data: errors lose their own fields on the way between threads. */
@@ -25,10 +26,11 @@ export interface Answer {
   readonly trouble?: string;
 }
 
-let edition: Edition | undefined;
+let edition: (Edition & { readonly segments: Segment[] }) | undefined;
 
 parentPort?.on('message', async (task: Task) => {
-  if ('edition' in task) edition = task.edition;
+  if ('edition' in task) edition = { ...task.edition, segments: [] };
+  else if ('segment' in task) edition?.segments.push(task.segment);
   else parentPort?.postMessage(await answer(task.id, task.artifact, task.books));
 });
 

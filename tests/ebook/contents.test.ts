@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createContents, type Entry, measureDepth } from '../../src/ebook/contents.ts';
+import { packEbook } from '../../src/ebook/index.ts';
 import { inspectFile } from '../../src/ebook/inspect.ts';
 import type { Heading, SpineFile } from '../../src/model.ts';
-import { find, findAll, pack, type Xml } from './read.ts';
-import { createChapter, createEbook, createRichEbook } from './sample.ts';
+import { find, findAll, PackedBook, pack, type Xml } from './read.ts';
+import { createChapter, createDisclaimer, createEbook, createRichEbook } from './sample.ts';
 
 test('the contents nest headings by their order, whatever levels they skip, to depth 3', async () => {
   const toc = find((await pack(createRichEbook())).xml('nav.xhtml'), 'nav');
@@ -108,6 +109,31 @@ test('a heading whose id is not in its file, or is that of body, is refused', ()
       /no element with id missing/,
     );
   }
+});
+
+test('a contents page that old readers could not open leaves the headings out, says so, and keeps every title', async () => {
+  const told: string[] = [];
+  const open = async (count: number) => {
+    const headings = Array.from({ length: count }, (_, index) =>
+      heading(`sorrow-${index}-${'x'.repeat(40)}`, 2),
+    );
+    const chapter = createChapter();
+    const ids = headings.map(({ id }) => `<h2 id="${id}">${id}</h2>`).join('');
+    const file = {
+      ...chapter,
+      headings: [...chapter.headings, ...headings],
+      xhtml: chapter.xhtml.replace('</body>', `${ids}</body>`),
+    };
+    const book = createEbook({ spine: [createDisclaimer(), file] });
+    return new PackedBook((await packEbook(book, ({ ruleId }) => told.push(String(ruleId)))).bytes);
+  };
+  const [small, large] = [await open(1500), await open(2500)];
+  assert.deepEqual(told, ['contents-shortened']);
+  for (const book of [small, large]) assert.ok(book.text('nav.xhtml').length <= 300 * 1024);
+  const [full, short] = [small, large].map((book) => findAll(find(book.xml('nav.xhtml'), 'nav'), 'a').length);
+  assert.ok((full ?? 0) > 1500);
+  assert.equal(short, 2);
+  assert.ok(findAll(large.xml('toc.ncx'), 'navPoint').length > 2500);
 });
 
 test('whatever the levels, the contents keep the order of headings and never go deeper than asked', () => {

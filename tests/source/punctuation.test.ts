@@ -55,3 +55,22 @@ test('a line of YAML has the marks of its language too', () => {
   assert.equal(readLine('Der "Schlaf"', 'de'), 'Der „Schlaf“');
   assert.equal(readLine('Le "sommeil" ?', 'fr'), 'Le «\u00A0sommeil\u00A0»\u00A0?');
 });
+
+test('a quotation mark turns the same way whatever plain paragraphs are far from it', () => {
+  const plain = Array.from({ length: 6 }, () => 'Nothing is quoted here');
+  const alone = set("\"Well,\" she said -- 'it's 5'...", 'en');
+  for (const blocks of [
+    [...plain, "\"Well,\" she said -- 'it's 5'..."],
+    ["\"Well,\" she said -- 'it's 5'...", ...plain],
+  ])
+    assert.equal(
+      set(blocks.join('\n\n'), 'en'),
+      blocks.map((it) => (it.startsWith('"') ? alone : it)).join(''),
+    );
+});
+
+test('marks that emphasis cuts, and dots with spaces between, are found in otherwise plain text', () => {
+  assert.equal(set('So -- now', 'en'), 'So — now');
+  assert.equal(set('And so . . . on', 'en'), 'And so … on');
+  assert.equal(set('He said *"yes*" now', 'en'), 'He said “yes” now');
+});

@@ -1,5 +1,5 @@
 /** XML as a tree, for files that are small and must be well-formed. */
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** An element with its attributes by their names as written (`epub:type`). */
 export interface XmlElement {
@@ -8,6 +8,9 @@ export interface XmlElement {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 }
+
+/** Most elements have no attributes: they share these. */
+const noAttributes: Readonly<Record<string, string>> = {};
 
 type Growing = { name: string; attributes: Readonly<Record<string, string>>; children: (Growing | string)[] };
 
@@ -22,21 +25,28 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     throw error;
   });
   parser.on('opentag', (tag) => {
-    const attributes = Object.fromEntries(Object.values(tag.attributes).map((it) => [it.name, it.value]));
-    const element: Growing = { name: tag.local, attributes, children: [] };
+    const element: Growing = { name: tag.local, attributes: readAttributes(tag), children: [] };
     add(element);
     open.push(element);
   });
   parser.on('processinginstruction', ({ target }) => {
     if (target !== 'xml') throw new Error(`it has a processing instruction, <?${target}?>`);
   });
-  parser.on('closetag', () => void open.pop());
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element) element.children = element.children.slice(); // frees the room to grow: all files are kept
+  });
   parser.on('text', add);
   parser.on('cdata', add);
   parser.write(text).close();
   const root = top.children.find((child) => typeof child !== 'string');
   if (root === undefined) throw new Error('no element in the file');
   return root;
+}
+
+function readAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, string>> {
+  const all = Object.values(attributes);
+  return all.length === 0 ? noAttributes : Object.fromEntries(all.map((it) => [it.name, it.value]));
 }
 
 /** All elements of a name, the element itself included, in document order. */
