@@ -285,6 +285,38 @@ export const rules = {
     remedy:
       'Place the whole chapter disclaimer directly below the title, on one page with it; do not give the file out.',
   },
+  'proof-disclaimer-tagged': {
+    severity: 'error',
+    sentence: '{notice} on {where} is not tagged as text that is read out: {problem}',
+    remedy: 'Tag it as paragraphs or list items in a group of its own, without a text that stands in for it.',
+  },
+  'proof-disclaimer-visible': {
+    severity: 'error',
+    sentence: '{notice} on {where} is not proved to be visible: {problem}',
+    remedy: 'Print it upright, unclipped and in no layer; do not give the file out.',
+  },
+  'proof-disclaimer-contrast': {
+    severity: 'error',
+    sentence: '{notice} on {where} is too pale: {problem}, expected at least 7:1',
+    remedy: 'Print it in an opaque dark colour on white; do not give the file out.',
+  },
+  'proof-disclaimer-letters': {
+    severity: 'error',
+    sentence: '{notice} on {where} may show other letters than are read from it: {problem}',
+    remedy:
+      'Set it in one of the fonts that come with Caveat or are named in edition.yaml; do not give the file out.',
+  },
+  'proof-disclaimer-covered': {
+    severity: 'error',
+    sentence: '{notice} on {where} is not seen when the page is drawn: {problem}',
+    remedy: 'Take away whatever lies on it or hides it; do not give the file out.',
+  },
+  'proof-disclaimer-copy': {
+    severity: 'error',
+    sentence:
+      '{notice} on {where} would not survive a copier that knows only black and white: {problem} is lost',
+    remedy: 'Print it and the line around it in black on white.',
+  },
   'proof-heading-missing': {
     severity: 'error',
     sentence: 'Heading “{heading}” of “{chapter}” is not found as a heading ({source})',

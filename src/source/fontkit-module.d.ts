@@ -17,7 +17,7 @@ declare module 'fontkit' {
     glyphForCodePoint(code: number): { readonly id: number; readonly advanceWidth: number };
   }
   export interface GlyphRun {
-    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    readonly glyphs: readonly { readonly id: number; readonly path: { toSVG(): string } }[];
     /** In the font's units. */
     readonly positions: readonly {
       readonly xAdvance: number;

@@ -14,6 +14,7 @@ export interface MissingFont {
 
 /** A font that draws text. */
 export interface Font {
+  readonly dict: PdfDict;
   readonly name: string;
   readonly embedded: boolean;
   readonly decoder: Decoder;
@@ -42,6 +43,7 @@ function readFont(dict: PdfDict, resolve: Resolve): Font {
   const isDrawn = asName(resolve(dict.get('Subtype'))) === 'Type3';
   const name = asName(resolve(dict.get('BaseFont'))) ?? 'without a name';
   return {
+    dict,
     name,
     embedded: hasFile || isDrawn,
     decoder: readDecoder(dict, descendant !== undefined, resolve),

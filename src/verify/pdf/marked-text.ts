@@ -2,12 +2,13 @@
 import type { PdfDict } from '@libpdf/core';
 import type { Direction } from './bidi.ts';
 import { countCodes, decode, drawsNothing } from './cmap.ts';
-import { type ContentListener, type ContentStream, contentId, walkPage } from './content.ts';
+import { type ContentListener, type ContentStream, walkPage } from './content.ts';
 import type { Font } from './fonts.ts';
 import { GlyphReader } from './glyphs.ts';
 import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
-import { chooseText, findMirrored, type Mark, openMark } from './marks.ts';
+import { MarkStack, outside } from './mark-stack.ts';
+import { chooseText, findMirrored, type Mark } from './marks.ts';
 import { identity, type Matrix, toMatrix } from './matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
@@ -29,9 +30,6 @@ export interface MarkedText {
   readonly runs: readonly Run[];
   readonly images: readonly PlacedImage[];
 }
-
-/** Stands for no marked content, in place of an id. */
-const outside = '';
 
 /** A part of a page, from left to right in pt. */
 export interface Strip {
@@ -74,9 +72,6 @@ export function readStrips(
 
 interface OpenStream {
   readonly resources: PdfDict | undefined;
-  readonly holder: number;
-  /** Marked content that was open where the stream began. */
-  readonly height: number;
   readonly saved: (Font | undefined)[];
 }
 
@@ -87,7 +82,7 @@ class TextReader implements ContentListener {
   readonly #base: Direction;
   readonly #drawn = new Map<string, Drawn[]>();
   readonly #fonts = new Set<Font>();
-  readonly #open: Mark[] = [];
+  readonly #marks: MarkStack;
   readonly #streams: OpenStream[] = [];
   readonly #glyphs = new GlyphReader();
   readonly #images: PlacedImage[] = [];
@@ -99,6 +94,7 @@ class TextReader implements ContentListener {
 
   constructor({ resolve }: PdfFile, strip: Strip, readFont: (dict: PdfDict) => Font, base: Direction) {
     this.#resolve = resolve;
+    this.#marks = new MarkStack(resolve);
     this.#strip = strip;
     this.#readFont = readFont;
     this.#base = base;
@@ -120,14 +116,16 @@ class TextReader implements ContentListener {
     };
   }
 
-  open({ resources, holder, dict }: ContentStream): void {
-    this.#glyphs.enter(this.#readMatrix(dict));
-    this.#streams.push({ resources, holder, height: this.#open.length, saved: [] });
+  open(stream: ContentStream): void {
+    this.#glyphs.enter(this.#readMatrix(stream.dict));
+    this.#marks.enter(stream);
+    this.#streams.push({ resources: stream.resources, saved: [] });
   }
 
   close(): void {
     this.#glyphs.leave();
-    this.#open.length = this.#streams.pop()?.height ?? 0;
+    this.#marks.leave();
+    this.#streams.pop();
   }
 
   take(operation: Operation): void {
@@ -140,8 +138,8 @@ class TextReader implements ContentListener {
     else if (operator === 'Tf') this.#selectFont(operands, stream.resources);
     else if (operator === 'BT') this.#place(0, 0);
     else if (operator === 'Tm') this.#place(operands[4], operands[5]);
-    else if (operator === 'BMC' || operator === 'BDC') this.#openMark(operation, stream);
-    else if (operator === 'EMC' && this.#open.length > stream.height) this.#closeMark();
+    else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
+    else if (operator === 'EMC') this.#closeMark();
     else if (operator === 'Do') this.#placeImage(operands[0], stream);
     else this.#show(operation);
   }
@@ -172,37 +170,11 @@ class TextReader implements ContentListener {
     this.#present = undefined;
   }
 
-  /**
-   * A sequence without a number (Chromium's `Span` around each ligature) belongs to the one around it, or the
-   * ligature is lost; an artifact belongs to none.
-   */
-  #openMark({ operands }: Operation, { resources, holder }: OpenStream): void {
-    const [tag, properties] = operands;
-    const number = this.#readNumber(properties, resources);
-    const around = this.#open.at(-1);
-    const id = number === undefined ? (around?.id ?? outside) : contentId(holder, number);
-    const name = isName(tag) ? tag.name : '';
-    this.#open.push(openMark(name, properties, name === 'Artifact' ? outside : id, around));
-  }
-
   #closeMark(): void {
-    const mark = this.#open.pop();
+    const mark = this.#marks.close();
     const actual = mark?.actual;
-    if (actual === undefined || actual === this.#open.at(-1)?.actual || actual.glyphs === 0) return;
+    if (actual === undefined || actual === this.#marks.top?.actual || actual.glyphs === 0) return;
     this.#add(chooseText(actual), actual.glyphs, mark);
-  }
-
-  /** `/P <</MCID 3>> BDC` or `/P /Name BDC` with the dictionary in the resources (14.6.2). */
-  #readNumber(properties: Operand | undefined, resources: PdfDict | undefined): number | undefined {
-    if (properties instanceof Map) {
-      const number = properties.get('MCID');
-      return typeof number === 'number' ? number : undefined;
-    }
-    if (!isName(properties)) return undefined;
-    const named = asDict(
-      this.#resolve(asDict(this.#resolve(resources?.get('Properties')))?.get(properties.name)),
-    );
-    return asNumber(this.#resolve(named?.get('MCID')));
   }
 
   #show({ operator, operands }: Operation): void {
@@ -216,7 +188,7 @@ class TextReader implements ContentListener {
 
   #write(operand: Operand | undefined): void {
     if (!isText(operand)) return;
-    const mark = this.#open.at(-1);
+    const mark = this.#marks.top;
     const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
     if (this.#font) this.#glyphs.draw(operand.bytes, this.#font, isHere ? (mark?.id ?? outside) : undefined);
     if (!isHere) return;

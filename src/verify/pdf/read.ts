@@ -15,7 +15,7 @@ import type { PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
 import type { Run } from './runs.ts';
 import { joinSiblings } from './siblings.ts';
-import { writeStructure } from './structure.ts';
+import { type StructureNode, writeStructure } from './structure.ts';
 import { readStructureTrees } from './structure-tree.ts';
 
 type Trees = ReturnType<typeof readStructureTrees>;
@@ -28,6 +28,8 @@ export interface DeadLink {
 
 /** A page with the glyphs on it. */
 export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
+  /** Its part of the structure tree; absent when it has none. */
+  readonly tree?: StructureNode;
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
   readonly images: readonly PlacedImage[];
@@ -81,7 +83,7 @@ export function readPdf(
     transcript: writeTranscript(trees, leaves),
     margins: texts.map(({ untagged }) => untagged),
     labels: leaves.map(({ label }) => label),
-    layout: leaves.map(({ text: { runs, images }, ...leaf }) => ({ ...leaf, runs, images })),
+    layout: leaves.map((leaf) => toLayout(leaf, trees)),
     marked: isMarked(file),
     missingFonts: findMissingFonts(texts),
     fonts: new Set(texts.flatMap(({ fonts }) => [...fonts])).size,
@@ -91,6 +93,11 @@ export function readPdf(
     listBlocks: () => listBlocks(trees, leaves),
     ...(language && { language }),
   };
+}
+
+function toLayout({ text: { runs, images }, ...leaf }: Leaf, trees: Trees): PageLayout {
+  const tree = trees.get(leaf.number);
+  return { ...leaf, runs, images, ...(tree && { tree }) };
 }
 
 function readLeaves(

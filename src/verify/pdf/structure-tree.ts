@@ -2,7 +2,7 @@
 import type { PdfDict, PdfObject } from '@libpdf/core';
 import { contentId } from './content.ts';
 import type { LocateContent } from './leaves.ts';
-import { asDict, asList, asName, asNumber, deepest, numberOf, type Resolve } from './objects.ts';
+import { asDict, asList, asName, asNumber, asText, deepest, numberOf, type Resolve } from './objects.ts';
 import type { PdfFile } from './open.ts';
 import type { StructureNode } from './structure.ts';
 
@@ -84,11 +84,21 @@ class TreeReader {
     const role = this.#roleOf(element);
     const [first] = copies.values();
     const again = role === 'TH' ? { repeats: true } : role === 'TD' ? { continues: true } : {};
-    const node: Node = { role, children: [], rest: [], ...(first && again) };
+    const substitute = this.#substituteOf(element);
+    const said = substitute === undefined ? {} : { substitute };
+    const node: Node = { role, children: [], rest: [], ...said, ...(first && again) };
     if (first && node.continues) first.rest.push(node);
     copies.set(leaf, node);
     parent.children.push(node);
     return node;
+  }
+
+  #substituteOf(element: PdfDict): string | undefined {
+    for (const key of ['ActualText', 'Alt', 'E']) {
+      const text = asText(this.#resolve(element.get(key)));
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   /** Roles of the file's own are mapped to standard ones (14.7.3). */

@@ -9,6 +9,8 @@ export interface StructureNode {
   readonly type?: string;
   readonly id?: string;
   readonly lang?: string;
+  /** A text that is read out in place of its content (14.9.3 and 14.9.4). */
+  readonly substitute?: string;
   /** Whether it is the head of a column again, on a later page. */
   readonly repeats?: boolean;
   /** What later pages have of a cell that begins on this one. */

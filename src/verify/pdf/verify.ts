@@ -23,6 +23,8 @@ import { gatherPages } from './book-pages.ts';
 import { findBoxes } from './boxes.ts';
 import { listContents } from './contents.ts';
 import { formsOfDay } from './dates.ts';
+import type { FoundNotice } from './notice/notices.ts';
+import { proveNotices } from './notice/prove.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { type PdfReading, readPdf } from './read.ts';
@@ -38,7 +40,7 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
     const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
     const ua = openUaDocument(opened.document);
     const reading = readPdf(opened.document, [ua.listener], folded);
-    const findings = provePdf(reading, ua.finish(), artifact, edition);
+    const findings = await provePdf(opened.document, reading, ua.finish(), artifact, edition);
     const contents = listContents(reading);
     if (artifact.kind !== 'book') return { ...findings, contents };
     return { ...findings, contents, book: readBook(opened.document, reading, edition) };
@@ -52,13 +54,21 @@ function unreadable({ path }: Artifact, problem: string): Findings {
   return fail('readable', problem, message);
 }
 
-function provePdf(reading: PdfReading, document: UaDocument, artifact: Artifact, edition: Edition): Findings {
+async function provePdf(
+  file: PdfFile,
+  reading: PdfReading,
+  document: UaDocument,
+  artifact: Artifact,
+  edition: Edition,
+): Promise<Findings> {
   const tagged = checkTags(reading, artifact.path);
   if (tagged.messages.length > 0) return tagged;
+  const { findings, notices } = proveContent(reading, artifact, edition);
   return gather([
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
-    ...proveContent(reading, artifact, edition),
+    ...findings,
+    await proveNotices(file, reading, notices, artifact, edition),
     checkFormulas(expectedSegments(artifact, edition), listFormulas(document), artifact.path),
     checkRunningLine(reading, artifact, edition),
     checkStamp(reading, artifact.path, edition),
@@ -89,8 +99,14 @@ function readBook(
   return gatherPages(file, labels, listBlocks(), { disclaimer, body: first?.heading.page });
 }
 
+/** What was proved of the text, and the disclaimers that were found in it. */
+interface ProvedContent {
+  readonly findings: readonly Findings[];
+  readonly notices: readonly FoundNotice[];
+}
+
 /** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */
-function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition): Findings[] {
+function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition): ProvedContent {
   const { transcript } = reading;
   const { path: file, kind } = artifact;
   const segments = expectedSegments(artifact, edition);
@@ -107,19 +123,24 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
     findBoxes: boxesOf,
     furniture: openFurniture(edition),
   });
-  const notices = found.flatMap((stretch) => findBelow(transcript, stretch.heading, disclaimer) ?? []);
-  if (kind === 'chapter-handout')
-    return [proved, checkLayout(reading, artifact, edition, { texts, disclaimers: notices })];
+  const notices: FoundNotice[] = found.flatMap(({ segment, heading }) => {
+    const range = findBelow(transcript, heading, disclaimer);
+    return range ? [{ name: `The disclaimer of \u201c${segment.title}\u201d`, range }] : [];
+  });
+  const layout = () =>
+    checkLayout(reading, artifact, edition, { texts, disclaimers: notices.map(({ range }) => range) });
+  if (kind === 'chapter-handout') return { findings: [proved, layout()], notices };
   const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 } };
   const full = flattenDisclaimer(edition.disclaimer.full);
   const whole = findFullDisclaimer(front, full);
-  const disclaimers = [...notices, whole ?? []].flat();
-  return [
+  if (whole) notices.push({ name: 'The full disclaimer', range: whole });
+  const findings = [
     proveFullDisclaimer([front], full, file, namePlace, boxesOf),
     ...(whole ? [proveFront([{ ...front, texts: [whole] }], edition, file, namePlace)] : []),
     proved,
-    checkLayout(reading, artifact, edition, { texts, disclaimers }),
+    layout(),
   ];
+  return { findings, notices };
 }
 
 /** Type sizes, measure and margins against the floors of the kind. */

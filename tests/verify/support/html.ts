@@ -50,13 +50,22 @@ function days({ metadata }: Edition): string {
   return `Checked ${write(metadata.reviewed)}, next check ${write(metadata.reviewBy)}`;
 }
 
+/** The disclaimer must be set in a font that the verifier knows. */
+export const fontFaces = ['400-normal', '400-italic', '700-normal']
+  .map((face) => {
+    const [weight, style] = face.split('-');
+    const url = `fonts/atkinson-hyperlegible-next-latin-${face}.woff2`;
+    return `@font-face { font-family: Bundled; font-weight: ${weight}; font-style: ${style}; src: url(${url}) }`;
+  })
+  .join(' ');
+
 function style(edition: Edition, kind: PrintKind): string {
   const { disclaimer, metadata } = edition;
   const cover =
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
-  return `@page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: ${kind === 'book' ? '2cm 2cm 2.5cm' : '3.5cm'}; font-size: 10pt;
+  return `${fontFaces} @page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: ${kind === 'book' ? '2cm 2cm 2.5cm' : '3.5cm'}; font-size: 10pt;
     @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · ${edition.sha256.slice(0, 8)} · " counter(page) } }
-    ${cover} html { font-size: 12.5pt } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
+    ${cover} html { font-size: 12.5pt; font-family: Bundled } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
 }
 
 /** A line for each segment; `{page ID}` becomes the number of its page. */

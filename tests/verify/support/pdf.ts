@@ -1,6 +1,7 @@
 /** PDFs of changed HTML, printed as the real ones are. */
 import type { Artifact, Edition, Imposition, PageSize, PrintKind } from '../../../src/model.ts';
 import type { PrintBrowser } from '../../../src/print/index.ts';
+import { readTemplates } from '../../../src/source/index.ts';
 
 /** Stands in the HTML for the number of the page on which an id is: `{page ID}`. */
 const page = /\{page ([^}]+)\}/g;
@@ -38,7 +39,7 @@ export async function printHtml(
       identifier: 'urn:uuid:00000000-0000-5000-8000-000000000002',
     },
     pagination: { quotedIds: idsOf(html), quotedInText: [], openings: [] },
-    assets: new Map(),
+    assets: (await readTemplates()).fonts,
     compose: (layout) => html.replace(page, (_, id: string) => layout?.numbers.get(id) ?? ''),
   });
   return artifact;

@@ -1,0 +1,122 @@
+/** Clipping: what of a page can be painted (ISO 32000-1, 8.5.4). */
+import type { Matrix } from '../matrix.ts';
+import type { Box } from '../open.ts';
+import type { Operand, Operation } from '../tokens.ts';
+
+/** What is left to paint on: a rectangle, or a shape of which nothing is known but that it lies within. */
+export interface Clip {
+  readonly box: Box;
+  readonly isRectangle: boolean;
+}
+
+const wide = Number.POSITIVE_INFINITY;
+
+/** Nothing is cut off. */
+export const unclipped: Clip = {
+  box: { left: -wide, bottom: -wide, right: wide, top: wide },
+  isRectangle: true,
+};
+
+const building = new Set(['m', 'l', 'c', 'v', 'y', 'h']);
+const ending = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
+const stroking = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
+
+/** Follows the path that is being made. */
+export class PathReader {
+  #rectangles: Box[] = [];
+  #isPlain = true;
+  #cuts = false;
+
+  /**
+   * Obeys an operator.
+   * @returns what the finished path does, at the operator that ends it
+   */
+  apply({ operator, operands }: Operation, ctm: Matrix): FinishedPath | undefined {
+    if (operator === 're') this.#addRectangle(operands, ctm);
+    else if (building.has(operator)) this.#isPlain = false;
+    else if (operator === 'W' || operator === 'W*') this.#cuts = true;
+    else if (ending.has(operator)) return this.#finish(stroking.has(operator));
+    return undefined;
+  }
+
+  #addRectangle(operands: readonly Operand[], ctm: Matrix): void {
+    const [x = 0, y = 0, width = 0, height = 0] = operands.map((it) => (typeof it === 'number' ? it : 0));
+    this.#rectangles.push(boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height }));
+    if (!keepsRectangles(ctm)) this.#isPlain = false;
+  }
+
+  #finish(isStroked: boolean): FinishedPath {
+    const path = {
+      cuts: this.#cuts,
+      isStroked,
+      rectangles: this.#isPlain ? this.#rectangles : [],
+    };
+    this.#rectangles = [];
+    this.#isPlain = true;
+    this.#cuts = false;
+    return path;
+  }
+}
+
+/** A path at its end. */
+export interface FinishedPath {
+  /** Whether it becomes a part of the clip. */
+  readonly cuts: boolean;
+  readonly isStroked: boolean;
+  /** In pt on the page; empty when it is made of anything else. */
+  readonly rectangles: readonly Box[];
+}
+
+/** The clip with a path added: one rectangle keeps it a rectangle. */
+export function cutWith(clip: Clip, [rectangle, second]: readonly Box[]): Clip {
+  if (!rectangle || second) return { ...clip, isRectangle: false };
+  return { box: intersect(clip.box, rectangle), isRectangle: clip.isRectangle };
+}
+
+/** The box around a rectangle that a matrix moved. */
+export function boxOf([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
+  const across = [a * left + c * bottom, a * left + c * top, a * right + c * bottom, a * right + c * top];
+  const up = [b * left + d * bottom, b * left + d * top, b * right + d * bottom, b * right + d * top];
+  return {
+    left: Math.min(...across) + e,
+    bottom: Math.min(...up) + f,
+    right: Math.max(...across) + e,
+    top: Math.max(...up) + f,
+  };
+}
+
+/** Whether one box lies in another, but for a tolerance in pt. */
+export function holds(outer: Box, inner: Box, tolerance = 0.1): boolean {
+  return (
+    inner.left >= outer.left - tolerance &&
+    inner.right <= outer.right + tolerance &&
+    inner.bottom >= outer.bottom - tolerance &&
+    inner.top <= outer.top + tolerance
+  );
+}
+
+/** The box around boxes; inside out when there are none. */
+export function enclose(boxes: readonly Box[]): Box {
+  return boxes.reduce(
+    (all, box) => ({
+      left: Math.min(all.left, box.left),
+      bottom: Math.min(all.bottom, box.bottom),
+      right: Math.max(all.right, box.right),
+      top: Math.max(all.top, box.top),
+    }),
+    { left: wide, bottom: wide, right: -wide, top: -wide },
+  );
+}
+
+function intersect(one: Box, other: Box): Box {
+  return {
+    left: Math.max(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.min(one.right, other.right),
+    top: Math.min(one.top, other.top),
+  };
+}
+
+function keepsRectangles([a, b, c, d]: Matrix): boolean {
+  return (a === 0 && d === 0) || (b === 0 && c === 0);
+}

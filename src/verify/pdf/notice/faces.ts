@@ -1,0 +1,99 @@
+/** The fonts that letters are compared with: those that Caveat bundles, and those that the edition names. */
+import { createRequire } from 'node:module';
+import type { Font } from 'fontkit';
+import type { EditionFont } from '../../../model.ts';
+import { loadFontkit, parseFont, readOutline } from './outlines.ts';
+
+/** Families by their names in a PDF, and the files of each weight and style in its npm package. */
+const bundled: Readonly<Record<string, { readonly family: string; readonly subsets: readonly string[] }>> = {
+  AtkinsonHyperlegibleNext: { family: 'atkinson-hyperlegible-next', subsets: ['latin', 'latin-ext'] },
+  AtkinsonHyperlegibleMono: { family: 'atkinson-hyperlegible-mono', subsets: ['latin', 'latin-ext'] },
+  NotoSansArabic: { family: 'noto-sans-arabic', subsets: ['arabic'] },
+  NotoSansHebrew: { family: 'noto-sans-hebrew', subsets: ['hebrew'] },
+  NotoSansMath: { family: 'noto-sans-math', subsets: ['latin'] },
+  NotoSansSymbols2: { family: 'noto-sans-symbols-2', subsets: ['symbols'] },
+  NotoSans: {
+    family: 'noto-sans',
+    subsets: ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'],
+  },
+};
+
+/** Module paths of the bundled files that a font of a PDF may come from, by its name there. */
+export function listBundled(name: string): readonly string[] {
+  const plain = name.replace(/^[A-Z]{6}\+/, '');
+  const [, face] = Object.entries(bundled).find(([begin]) => plain.startsWith(begin)) ?? [];
+  if (!face) return [];
+  const weight = /bold/i.test(plain) ? 700 : 400;
+  const style = /italic/i.test(plain) ? 'italic' : 'normal';
+  return face.subsets.map(
+    (subset) => `@fontsource/${face.family}/files/${face.family}-${subset}-${weight}-${style}.woff2`,
+  );
+}
+
+/** The files are parts of the program: each is opened once, when a text is set in it. */
+const opened = new Map<string, Reference>();
+const openedOwn = new WeakMap<Uint8Array, Reference>();
+
+/** References for a font of a PDF by its name, the likeliest first; each is opened when it is asked for. */
+export function* findReferences(name: string, own: readonly EditionFont[]): Generator<Reference> {
+  const { resolve } = createRequire(import.meta.url);
+  for (const module of listBundled(name)) {
+    const known = opened.get(module) ?? new Reference(() => loadFontkit().openSync(resolve(module)));
+    opened.set(module, known);
+    yield known;
+  }
+  for (const { bytes } of own) {
+    const known = openedOwn.get(bytes) ?? new Reference(() => parseFont(bytes));
+    openedOwn.set(bytes, known);
+    yield known;
+  }
+}
+
+/** A font whose letters are known to be what they say. */
+export class Reference {
+  readonly #font: Font | undefined;
+  /** Of its own: fontkit forgets what a glyph stands for when it was once asked for by its number. */
+  readonly #outlines: Font | undefined;
+  readonly #letters = new Map<string, ReadonlySet<string>>();
+  readonly #words = new Map<string, readonly string[] | undefined>();
+
+  constructor(open: () => Font | undefined) {
+    this.#font = open();
+    this.#outlines = open();
+  }
+
+  /** Shapes in which it draws a text as one glyph: a letter, or a ligature; none when it lacks a character. */
+  drawLetter(text: string): ReadonlySet<string> {
+    const known = this.#letters.get(text) ?? new Set(this.#listShapes(text));
+    this.#letters.set(text, known);
+    return known;
+  }
+
+  /** The shapes that make a word, from left to right; undefined when it lacks a character. */
+  drawWord(word: string): readonly string[] | undefined {
+    if (!this.#words.has(word)) this.#words.set(word, this.#shape(word));
+    return this.#words.get(word);
+  }
+
+  *#listShapes(text: string): Generator<string> {
+    const [only, ...more] = [...text];
+    if (this.#font === undefined || only === undefined) return;
+    const code = only.codePointAt(0) ?? 0;
+    if (more.length === 0 && this.#font.hasGlyphForCodePoint(code))
+      yield* this.#outlineOf(this.#font.glyphForCodePoint(code).id);
+    const shapes = more.length > 0 ? this.#shape(text) : undefined;
+    if (shapes?.length === 1) yield* shapes;
+  }
+
+  #shape(text: string): readonly string[] | undefined {
+    const font = this.#font;
+    if (!font || ![...text].every((it) => font.hasGlyphForCodePoint(it.codePointAt(0) ?? 0)))
+      return undefined;
+    return font.layout(text).glyphs.flatMap(({ id }) => [...this.#outlineOf(id)].filter((it) => it !== ''));
+  }
+
+  *#outlineOf(glyph: number): Generator<string> {
+    const outline = this.#outlines && readOutline(this.#outlines, glyph);
+    if (outline) yield outline.shape;
+  }
+}

@@ -1,0 +1,137 @@
+/** Every glyph of chosen marked content: where and how it is painted. */
+import type { PdfDict } from '@libpdf/core';
+import { codeAt } from '../cmap.ts';
+import { type ContentListener, type ContentStream, walkPage } from '../content.ts';
+import { createFontReader, type Font } from '../fonts.ts';
+import { MarkStack, outside } from '../mark-stack.ts';
+import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
+import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
+import type { Box, PdfFile, PdfPage } from '../open.ts';
+import { TextState } from '../text-state.ts';
+import { isName, isText, type Operand, type Operation } from '../tokens.ts';
+import { type Paint, PaintState } from './paint.ts';
+
+/** A glyph on the page. */
+export interface InkedGlyph {
+  /** `contentId` of its marked content. */
+  readonly id: string;
+  readonly font: Font;
+  readonly code: number;
+  /** What the font says that it means; U+FFFD when it does not say. */
+  readonly text: string;
+  /** Glyph space, its unit an em → page space in pt. */
+  readonly matrix: Matrix;
+  readonly paint: Paint;
+  /** A layer that a reader can switch off holds it. */
+  readonly isOptional: boolean;
+}
+
+/** What was painted with some marked content of a page. */
+export interface Ink {
+  readonly glyphs: readonly InkedGlyph[];
+  /** Strings shown, each a text object to PDFium, by id. */
+  readonly strings: ReadonlyMap<string, number>;
+  /** Rectangles drawn with a line around them, in the order in which they are drawn: frames of boxes. */
+  readonly frames: readonly Box[];
+}
+
+/** Reads a page for the glyphs of some marked content. */
+export function readInk(file: PdfFile, page: PdfPage, ids: ReadonlySet<string>): Ink {
+  const reader = new InkReader(file.resolve, ids);
+  walkPage(file, page, [reader]);
+  return reader;
+}
+
+class InkReader implements ContentListener, Ink {
+  readonly glyphs: InkedGlyph[] = [];
+  readonly strings = new Map<string, number>();
+  readonly frames: Box[] = [];
+  readonly #resolve: Resolve;
+  readonly #ids: ReadonlySet<string>;
+  readonly #readFont: (dict: PdfDict) => Font;
+  readonly #text = new TextState();
+  readonly #paint: PaintState;
+  readonly #marks: MarkStack;
+  readonly #resources: (PdfDict | undefined)[] = [];
+  /** Depth of forms at which the outermost one that is a layer was opened. */
+  #optionalFrom = Number.POSITIVE_INFINITY;
+
+  constructor(resolve: Resolve, ids: ReadonlySet<string>) {
+    this.#resolve = resolve;
+    this.#ids = ids;
+    this.#readFont = createFontReader(resolve);
+    this.#paint = new PaintState(resolve);
+    this.#marks = new MarkStack(resolve);
+  }
+
+  open(stream: ContentStream): void {
+    const numbers = asArray(this.#resolve(stream.dict.get('Matrix')))?.toArray();
+    const own = numbers ? toMatrix(numbers.map((it) => asNumber(this.#resolve(it)))) : identity;
+    this.#text.enter(own);
+    this.#paint.enter(stream.dict, stream.resources, this.#text.now.ctm);
+    this.#marks.enter(stream);
+    this.#resources.push(stream.resources);
+    if (stream.dict.has('OC')) this.#optionalFrom = Math.min(this.#optionalFrom, this.#resources.length);
+  }
+
+  close(): void {
+    if (this.#resources.length === this.#optionalFrom) this.#optionalFrom = Number.POSITIVE_INFINITY;
+    this.#text.leave();
+    this.#paint.leave();
+    this.#marks.leave();
+    this.#resources.pop();
+  }
+
+  take(operation: Operation): void {
+    const { operator, operands } = operation;
+    this.#text.apply(operation);
+    const path = this.#paint.apply(operation, this.#text.now.ctm);
+    if (path?.isStroked) this.frames.push(...path.rectangles);
+    if (operator === 'Tf') this.#selectFont(operands);
+    else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
+    else if (operator === 'EMC') this.#marks.close();
+    else if (operator === 'Tj' || operator === "'") this.#show([operands[0]]);
+    else if (operator === '"') this.#show([operands[2]]);
+    else if (operator === 'TJ' && Array.isArray(operands[0])) this.#show(operands[0]);
+  }
+
+  #selectFont([name, size]: readonly Operand[]): void {
+    const fonts = asDict(this.#resolve(this.#resources.at(-1)?.get('Font')));
+    const dict = isName(name) ? asDict(this.#resolve(fonts?.get(name.name))) : undefined;
+    this.#text.selectFont(dict && this.#readFont(dict), typeof size === 'number' ? size : 0);
+  }
+
+  #show(items: readonly (Operand | undefined)[]): void {
+    const { font } = this.#text.now;
+    const id = this.#marks.top?.id ?? outside;
+    if (this.#ids.has(id)) this.strings.set(id, (this.strings.get(id) ?? 0) + 1);
+    for (const item of items) {
+      if (typeof item === 'number') this.#text.adjust(item);
+      else if (isText(item) && font) this.#draw(item.bytes, font, id);
+    }
+  }
+
+  #draw(bytes: Uint8Array, font: Font, id: string): void {
+    const { width: step, byCode } = font.decoder;
+    for (let at = 0; at + step <= bytes.length; at += step) {
+      const code = codeAt(step, bytes, at);
+      if (this.#ids.has(id)) this.#add(id, code, byCode.get(code) ?? '\uFFFD', font);
+      this.#text.advance(font.widthOf(code) * this.#text.now.size, step === 1 && code === 32);
+    }
+  }
+
+  #add(id: string, code: number, text: string, font: Font): void {
+    const { now, shape, x, y } = this.#text;
+    const [a, b, c, d] = shape;
+    const own: Matrix = [now.size * now.stretch, 0, 0, now.size, 0, now.rise];
+    this.glyphs.push({
+      id,
+      font,
+      code,
+      text,
+      matrix: multiply(own, [a, b, c, d, x, y]),
+      paint: this.#paint.paint,
+      isOptional: this.#marks.top?.isOptional === true || this.#resources.length >= this.#optionalFrom,
+    });
+  }
+}

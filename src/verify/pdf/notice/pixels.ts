@@ -1,0 +1,114 @@
+/** Whether letters are seen in the pixels of a page, and how dark they stand out from their ground. */
+
+import type { Box } from '../open.ts';
+import { holds } from './clip.ts';
+import { contrastOf, enoughContrast, luminanceOf } from './colour.ts';
+import type { Bitmap, View } from './pdfium.ts';
+
+/** The same part of a page, drawn three times. */
+export interface Renderings {
+  readonly view: View;
+  readonly whole: Bitmap;
+  /** All but the letters in question. */
+  readonly without: Bitmap;
+  /** They alone, on white. */
+  readonly alone: Bitmap;
+}
+
+/** How a glyph is seen. */
+export interface Sight {
+  /** Pixels that the glyph alone would fill. */
+  readonly core: number;
+  /** Share of them that differ on the whole page from the page without it. */
+  readonly shown: number;
+  /** Share of them with enough contrast to their ground. */
+  readonly dark: number;
+  /** Share of them that are black on white when every pixel is made one or the other. */
+  readonly black: number;
+  /** Contrast of the darkest of them with its ground. */
+  readonly contrast: number;
+}
+
+/** A pixel is filled when so much of the way from white to the glyph's darkest one is gone. */
+const filled = 0.75;
+/** Below this contrast there is no difference to be seen. */
+const visible = 1.5;
+
+/** Looks at the pixels around a glyph. @param box of its ink, in pt on the page */
+export function lookAt({ view, whole, without, alone }: Renderings, box: Box): Sight {
+  const pixels = listPixels(view, whole, box);
+  const darkest = pixels.reduce((least, at) => Math.min(least, greyAt(alone, at)), 255);
+  const limit = 255 - filled * (255 - darkest);
+  const core = darkest > 250 ? [] : pixels.filter((at) => greyAt(alone, at) <= limit);
+  const counts = { shown: 0, dark: 0, black: 0, contrast: 1 };
+  for (const at of core) {
+    const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
+    const isDarker = greyAt(whole, at) < greyAt(without, at);
+    if (contrast >= visible) counts.shown += 1;
+    if (contrast >= enoughContrast && isDarker) counts.dark += 1;
+    if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
+    if (isDarker) counts.contrast = Math.max(counts.contrast, contrast);
+  }
+  const share = (count: number) => (core.length === 0 ? 0 : count / core.length);
+  return {
+    core: core.length,
+    shown: share(counts.shown),
+    dark: share(counts.dark),
+    black: share(counts.black),
+    contrast: counts.contrast,
+  };
+}
+
+/** Share of a frame's length that is black when every pixel is made black or white. A line may be a pixel off. */
+export function traceFrame({ view, whole }: Pick<Renderings, 'view' | 'whole'>, frame: Box): number {
+  if (!holds(view.box, frame)) return 0;
+  const { left, right, top, bottom } = toPixels(view, frame);
+  let black = 0;
+  let length = 0;
+  const test = (x: number, y: number, across: number, up: number) => {
+    length += 1;
+    for (let off = -2; off <= 2; off += 1) {
+      const [column, row] = [Math.round(x) + off * across, Math.round(y) + off * up];
+      if (column < 0 || row < 0 || column >= whole.width || row >= whole.height) continue;
+      if (!isBlack(whole, (row * whole.width + column) * 4)) continue;
+      black += 1;
+      return;
+    }
+  };
+  for (let x = left; x <= right; x += 1) for (const y of [top, bottom]) test(x, y, 0, 1);
+  for (let y = top; y <= bottom; y += 1) for (const x of [left, right]) test(x, y, 1, 0);
+  return black / length;
+}
+
+/** In pixels from the left upper corner; `top` is the smaller number. */
+function toPixels({ box, scale }: View, { left, bottom, right, top }: Box): Box {
+  return {
+    left: (left - box.left) * scale,
+    right: (right - box.left) * scale,
+    top: (box.top - top) * scale,
+    bottom: (box.top - bottom) * scale,
+  };
+}
+
+/** Places in the data of the pixels that a box touches. */
+function listPixels(view: View, { width, height }: Bitmap, box: Box): number[] {
+  const { left, right, top, bottom } = toPixels(view, box);
+  const places: number[] = [];
+  const [first, last] = [Math.max(0, Math.floor(left)), Math.min(width, Math.ceil(right))];
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
+    for (let x = first; x < last; x += 1) places.push((y * width + x) * 4);
+  return places;
+}
+
+function luminanceAt({ data }: Bitmap, at: number): number {
+  return luminanceOf(data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0);
+}
+
+/** As a photocopier sees it: 0 is black, 255 is white. */
+function greyAt({ data }: Bitmap, at: number): number {
+  return 0.299 * (data[at + 2] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at] ?? 0);
+}
+
+function isBlack(bitmap: Bitmap, at: number): boolean {
+  return greyAt(bitmap, at) < 128;
+}

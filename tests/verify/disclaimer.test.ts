@@ -1,0 +1,297 @@
+/** Whatever hides a disclaimer, or makes another text of it, is found in the finished file, and nothing else is. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
+import type { Artifact } from '../../src/model.ts';
+import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
+import { verifyArtifact } from '../../src/verify/index.ts';
+import { printSound, type Target, tamper } from './support/attack.ts';
+import { sampleEdition } from './support/edition.ts';
+
+const edition = sampleEdition();
+let browser: PrintBrowser;
+let sound: Artifact;
+
+before(async () => {
+  browser = await openBrowser({ note() {} });
+  sound = await printSound(browser, edition);
+});
+after(() => browser.close());
+
+/** Each rule that is broken, once, and all messages in one text. */
+async function judge(artifact: Artifact) {
+  const { messages, proof, verified } = await verifyArtifact(artifact, edition);
+  assert.equal(verified === undefined, messages.length > 0, 'a file with a fault was let out');
+  const text = messages.map(({ reason }) => reason).join('\n');
+  return { rules: [...new Set(messages.map(({ ruleId }) => ruleId))], text, proof };
+}
+
+/** Tampers with the disclaimer of "Side effects": exactly these rules must be broken. */
+async function refuse(work: (target: Target) => void, rules: string | readonly string[], pattern: RegExp) {
+  const found = await judge(await tamper(sound, work));
+  assert.deepEqual(found.rules, [rules].flat(), found.text);
+  assert.match(found.text, pattern);
+  if (rules !== 'proof-disclaimer-chapter') assert.match(found.text, /“Side effects” on page \d/);
+}
+
+it('a sound handout is proved, and is not changed by being taken apart and put together', async () => {
+  const { rules, proof } = await judge(await tamper(sound, () => {}));
+  assert.deepEqual(rules, []);
+  const where = new Map(proof.map((line) => [line.check, line.where]));
+  assert.equal(where.get('disclaimer-contrast'), 'at least 21:1 computed, 21:1 measured');
+  assert.equal(where.get('disclaimer-one-bit'), '5 disclaimers, 4 framed');
+});
+
+describe('a disclaimer is refused that is too pale:', () => {
+  const rule = 'proof-disclaimer-contrast';
+
+  it('white', () =>
+    refuse((it) => it.before('1 1 1 rg'), rule, /has a contrast of 1:1, expected at least 7:1/));
+  it('grey', () => refuse((it) => it.before('.4 g'), rule, /“General education.*” has a contrast of 5\.7:1/));
+  it('one word of it grey', () =>
+    refuse(
+      (it) => it.changeNotice((text) => (text.includes('/F7') ? `q .4 g ${text} Q` : text)),
+      rule,
+      /“Do not” has a contrast of 5\.7:1/,
+    ));
+  it('red in four inks', () => refuse((it) => it.before('0 .8 .8 0 k'), rule, /has a contrast of \d\.\d:1/));
+  it('in a colour space of its own', () =>
+    refuse(
+      (it) => {
+        it.addResource('ColorSpace', 'Grey', it.pdf.context.obj([PDFName.of('CalGray'), {}]));
+        it.before('/Grey cs .5 sc');
+      },
+      rule,
+      /has a contrast of 3\.9:1/,
+    ));
+  it('in a pattern', () => refuse((it) => it.before('/Pattern cs /None scn'), rule, /in no plain colour/));
+  it('transparent', () =>
+    refuse(
+      (it) => {
+        it.addResource('ExtGState', 'Faint', it.pdf.context.obj({ ca: 0.3 }));
+        it.before('/Faint gs');
+      },
+      rule,
+      /“General education.*” is transparent/,
+    ));
+  it('blended', () =>
+    refuse(
+      (it) => {
+        it.addResource('ExtGState', 'Screen', it.pdf.context.obj({ BM: 'Screen' }));
+        it.before('/Screen gs');
+      },
+      rule,
+      /is blended with what lies below/,
+    ));
+  it('on a dark ground', () =>
+    refuse(
+      (it) => {
+        it.text = `/Artifact BMC q .4 g ${it.stripes()} f Q EMC\n${it.text}`;
+      },
+      rule,
+      /has a contrast of 3\.\d:1/,
+    ));
+  it('under a veil', () =>
+    refuse(
+      (it) => {
+        it.addResource('ExtGState', 'Veil', it.pdf.context.obj({ ca: 0.7 }));
+        it.after(`/Veil gs 1 g ${it.stripes()} f`);
+      },
+      rule,
+      /has a contrast of [12]\.\d:1/,
+    ));
+});
+
+describe('a disclaimer is refused that is hidden:', () => {
+  const rule = 'proof-disclaimer-visible';
+
+  it('drawn invisibly', () => refuse((it) => it.before('3 Tr'), rule, /is drawn invisibly/));
+  it('drawn as a clip', () => refuse((it) => it.before('7 Tr'), rule, /is drawn invisibly/));
+  it('clipped away', () => refuse((it) => it.before('0 0 1 1 re W n'), rule, /is cut off/));
+  it('half clipped away', () =>
+    refuse(
+      (it) => {
+        it.text = it.text.replace(/412\.5 412\.5 [\d.]+ [\d.]+ re\nW\*/, '412.5 412.5 700 2473 re\nW*');
+      },
+      rule,
+      /is cut off/,
+    ));
+  it('clipped by a shape', () =>
+    refuse((it) => it.before('0 0 m 9000 0 l 0 9000 l W n'), rule, /is cut off, or may be/));
+  it('masked', () =>
+    refuse(
+      (it) => {
+        it.addResource('ExtGState', 'Masked', it.pdf.context.obj({ SMask: { S: 'Alpha' } }));
+        it.before('/Masked gs');
+      },
+      rule,
+      /is masked/,
+    ));
+  it('skewed', () =>
+    refuse(
+      (it) => it.changeNotice((text) => text.replace(/1 0 0 -1 (\S+ \S+ Tm)/g, '1 0 .2 -1 $1')),
+      rule,
+      /is turned, mirrored or skewed/,
+    ));
+  it('upside down', () =>
+    refuse(
+      (it) => it.changeNotice((text) => text.replace(/1 0 0 -1 (\S+ \S+ Tm)/g, '1 0 0 1 $1')),
+      rule,
+      /is turned, mirrored or skewed/,
+    ));
+  it('on a page that is turned', () =>
+    refuse(
+      (it) => it.page.node.set(PDFName.of('Rotate'), it.pdf.context.obj(180)),
+      rule,
+      /its page is turned/,
+    ));
+  it('in a layer that is switched off', () =>
+    refuse(
+      (it) => {
+        const layer = it.pdf.context.register(
+          it.pdf.context.obj({ Type: 'OCG', Name: PDFString.of('Layer') }),
+        );
+        const off = { Name: PDFString.of('Usual'), OFF: [layer] };
+        it.pdf.catalog.set(PDFName.of('OCProperties'), it.pdf.context.obj({ OCGs: [layer], D: off }));
+        it.addResource('Properties', 'Layer', layer);
+        it.changeNotice((text) => text.replace('BDC', 'BDC\n/OC /Layer BDC').replace(/EMC$/, 'EMC\nEMC'));
+      },
+      rule,
+      /is in a layer/,
+    ));
+  it('outside the crop box', () =>
+    refuse(
+      (it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10),
+      ['proof-margin', rule],
+      /is off the page/,
+    ));
+  it('under an annotation', () =>
+    refuse(
+      (it) => {
+        const { left, bottom, right, top } = it.box;
+        const sides = { Rect: [left, bottom, right, top], C: [1, 1, 1], IC: [1, 1, 1] };
+        const square = it.pdf.context.obj({ Type: 'Annot', Subtype: 'Square', ...sides });
+        it.page.node.addAnnot(it.pdf.context.register(square));
+      },
+      [rule, 'proof-pdf-ua'],
+      /an annotation lies on it/,
+    ));
+});
+
+describe('a disclaimer is refused that is covered:', () => {
+  const rule = 'proof-disclaimer-covered';
+
+  it('by an area', () =>
+    refuse((it) => it.after(`1 g ${it.stripes()} f`), rule, /leaves no trace in the pixels/));
+  it('by a black area', () => refuse((it) => it.after(`0 g ${it.stripes()} f`), rule, /leaves no trace/));
+  it('by lines through its letters', () =>
+    refuse((it) => it.after(`1 g ${it.stripes(2, 6)} f`), rule, /leaves no trace/));
+  it('in one of its words', () =>
+    refuse(
+      (it) => it.after(`1 g ${it.box.left} ${it.box.top - 12} 30 14 re f`),
+      rule,
+      /“Gener.*” leaves no trace/,
+    ));
+  it('by a picture', () =>
+    refuse(
+      (it) => {
+        const { left, bottom, right, top } = it.box;
+        const size = { Width: 400, Height: 100, ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
+        const white = new Uint8Array(40_000).fill(255);
+        const image = it.pdf.context.stream(white, { Type: 'XObject', Subtype: 'Image', ...size });
+        it.addResource('XObject', 'Cover', it.pdf.context.register(image));
+        it.after(`${right - left} 0 0 ${top - bottom} ${left} ${bottom} cm /Cover Do`);
+      },
+      rule,
+      /leaves no trace/,
+    ));
+  it('by text that passes for a part of it', () =>
+    refuse(
+      (it) => it.changeNotice((text) => text.replace(/ET\nEMC$/, '/Artifact BMC <0021> Tj EMC\nET\nEMC')),
+      [rule, 'proof-pdf-ua'],
+      /other text is drawn with its letters/,
+    ));
+});
+
+describe('a disclaimer is refused that reads otherwise than it looks:', () => {
+  const rule = 'proof-disclaimer-letters';
+
+  it('in a font whose ToUnicode lies', () =>
+    refuse(
+      (it) => {
+        const fonts = it.page.node
+          .lookup(PDFName.of('Resources'), PDFDict)
+          .lookup(PDFName.of('Font'), PDFDict);
+        const liar = fonts.lookup(PDFName.of('F4'), PDFDict).clone(it.pdf.context);
+        // The glyph of “o” is said to be an “a”: the reader sees “Do not stort or stop”.
+        const cmap = `begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0060> <0061> endbfchar endcmap`;
+        liar.set(PDFName.of('ToUnicode'), it.pdf.context.register(it.pdf.context.stream(cmap)));
+        it.addResource('Font', 'Liar', it.pdf.context.register(liar));
+        it.changeNotice((text) =>
+          text.replace('<003C> Tj', '/Liar 16.6599998 Tf <0060> Tj /F4 16.6599998 Tf'),
+        );
+      },
+      rule,
+      /“a” is drawn in a shape that no font of the edition has for it \(font AtkinsonHyperlegibleNext-Regular\)/,
+    ));
+});
+
+describe('a disclaimer is refused that is not tagged as text:', () => {
+  const rule = 'proof-disclaimer-tagged';
+
+  it('with another text read out in its place', () =>
+    refuse(
+      (it) => {
+        for (const element of it.elements()) element.set(PDFName.of('ActualText'), PDFString.of('Nothing'));
+      },
+      rule,
+      /“Nothing” is read out in place of it/,
+    ));
+  it('as a figure', () =>
+    refuse(
+      (it) => {
+        for (const element of it.elements()) {
+          element.set(PDFName.of('S'), PDFName.of('Figure'));
+          element.set(PDFName.of('Alt'), PDFString.of('Decoration'));
+        }
+      },
+      rule,
+      /a part of it is tagged as Figure/,
+    ));
+  it('as an artifact', () =>
+    refuse(
+      (it) => it.changeNotice((text) => text.replace(/^.*BDC/, '/Artifact BMC')),
+      'proof-disclaimer-chapter',
+      /“Side effects” is not proved: it is missing/,
+    ));
+});
+
+describe('a disclaimer is refused that is not itself:', () => {
+  const rule = 'proof-disclaimer-chapter';
+
+  it('in a wrong order', () =>
+    refuse(
+      (it) => {
+        const [first, , third] = it.contents;
+        it.text = it.text
+          .replace(`MCID ${first} >>`, 'MCID first >>')
+          .replace(`MCID ${third} >>`, `MCID ${first} >>`)
+          .replace('MCID first >>', `MCID ${third} >>`);
+      },
+      rule,
+      /“Side effects” is not proved/,
+    ));
+  it('at 1 pt', () =>
+    refuse(
+      (it) => it.changeNotice((text) => text.replace(/[\d.]+ Tf/g, '1.3333 Tf')),
+      ['proof-type-size', 'proof-disclaimer-size', 'proof-disclaimer-covered'],
+      /is 1 pt/,
+    ));
+});
+
+it('a frame that a black and white copy would lose is refused', () =>
+  refuse(
+    (it) => it.replace(/0 0 0 RG (0 0 0 rg\n\/G11 gs)/, '.7 .7 .7 RG $1'),
+    'proof-disclaimer-copy',
+    /the line around its box is lost/,
+  ));
