@@ -109,6 +109,11 @@ export const rules = {
     sentence: 'The {form} disclaimer has {words} words, expected at most {limit}',
     remedy: 'Shorten it: it must fit whole on one page in every edition.',
   },
+  'disclaimer-elsewhere': {
+    severity: 'error',
+    sentence: 'A disclaimer refers to another place: “{words}”',
+    remedy: 'Say there what is meant: the page may be copied and the chapter handed out alone.',
+  },
   'disclaimer-plain': {
     severity: 'error',
     sentence: 'Unexpected {what} in a disclaimer, expected paragraphs, lists and emphasis only',

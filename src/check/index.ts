@@ -5,6 +5,7 @@ import type { Checked } from './checked.ts';
 import { checkCode } from './code.ts';
 import { checkContainers } from './containers.ts';
 import { checkDrawings } from './drawings.ts';
+import { checkElsewhere } from './elsewhere.ts';
 import { checkFormulas } from './formulas.ts';
 import { checkHeadings } from './headings.ts';
 import { checkImages } from './images.ts';
@@ -38,6 +39,7 @@ const checks: readonly ((checked: Checked) => readonly Message[])[] = [
   checkPhrases,
   checkCharacters,
   checkReadingLevel,
+  checkElsewhere,
 ];
 
 /** Applies every rule; messages come in the order of the rules, then of the segments. */

@@ -133,12 +133,12 @@ describe('a sound booklet', () => {
     const where = (check: string) => proof.filter((it) => it.check === check).map((it) => it.where);
     assert.deepEqual(where('imposition'), ['pages 1 to 12 on 3 sheets']);
     assert.deepEqual(where('running-line'), ['pages 1 to 12']);
-    assert.deepEqual(where('disclaimer-full'), ['page 2']);
+    assert.deepEqual(where('disclaimer-full'), ['page 2, sha256 5f18cea4…']);
     assert.deepEqual(where('disclaimer-chapter'), [
-      'page 4, below “About this guide”',
-      'page 5, below “The first office visit”',
-      'page 8, below “Side effects”',
-      'page 9, below “Sources”',
+      'page 4, below “About this guide”, sha256 f7e53555…',
+      'page 5, below “The first office visit”, sha256 f7e53555…',
+      'page 8, below “Side effects”, sha256 f7e53555…',
+      'page 9, below “Sources”, sha256 f7e53555…',
     ]);
     const recognised = (await recogniseFile(sound.bytes, 'copy.pdf', edition)) as Artifact;
     assert.deepEqual([recognised.kind, recognised.pageSize, recognised.pages], ['booklet', 'letter', 6]);

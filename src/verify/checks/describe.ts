@@ -1,11 +1,18 @@
 /** Words for messages. */
+import { createHash } from 'node:crypto';
 import type { ProofBox } from '../../model.ts';
 import type { Block } from '../blocks.ts';
 import type { Range } from '../match.ts';
+import { type Phrase, textOf } from '../phrase.ts';
 import { passagesBetween, type Transcript } from '../transcript.ts';
 
 /** Names a place in a file from `Passage.page`: "page 12", or the spine file's name. */
 export type NamePlace = (page: number) => string;
+
+/** The first digits of the SHA-256 of an approved text, as it is compared: folded. Equal texts have equal ones. */
+export function digestOf(phrase: Phrase): string {
+  return `sha256 ${createHash('sha256').update(textOf(phrase)).digest('hex').slice(0, 8)}\u2026`;
+}
 
 /** The places of a stretch of text on the pages of a PDF. */
 export type FindBoxes = (range: Range) => readonly ProofBox[];

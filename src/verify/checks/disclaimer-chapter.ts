@@ -5,7 +5,7 @@ import { type Findings, fail, pass } from '../findings.ts';
 import { matchAt, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import { passageAt, passageOf } from '../transcript.ts';
-import { excerpt, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
+import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
 import { findBelow, type Stretch } from './stretch.ts';
 
 /** Says what is wrong with the element that holds the disclaimer; undefined when nothing is. */
@@ -36,7 +36,8 @@ export function proveChapterDisclaimer(
   if (problem === undefined) {
     const below = stretch && findBelow(stretch.transcript, stretch.heading, demand.phrase);
     const boxes = below && demand.findBoxes?.(below);
-    return pass('disclaimer-chapter', `${where}, below \u201c${segment.title}\u201d`, boxes);
+    const title = `below \u201c${segment.title}\u201d`;
+    return pass('disclaimer-chapter', `${where}, ${title}, ${digestOf(demand.phrase)}`, boxes);
   }
   const values = { chapter: segment.title, problem };
   const message = createMessage('proof-disclaimer-chapter', values, { file: demand.file });

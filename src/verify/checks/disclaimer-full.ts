@@ -5,7 +5,7 @@ import { type Findings, fail, pass } from '../findings.ts';
 import { findBlock, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import type { Transcript } from '../transcript.ts';
-import { type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
+import { digestOf, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
 
 /** The text of a file before its first segment. */
 export interface FrontMatter {
@@ -33,15 +33,21 @@ export function proveFullDisclaimer(
   for (const matter of front) {
     const found = findFullDisclaimer(matter, phrase);
     if (found === undefined) continue;
-    return proveOnePage(pagesOf(matter.transcript, found).map(namePlace), file, findBoxes?.(found));
+    const pages = pagesOf(matter.transcript, found).map(namePlace);
+    return proveOnePage(pages, digestOf(phrase), file, findBoxes?.(found));
   }
   const problem = explain(front, phrase);
   return fail('disclaimer-full', problem, createMessage('proof-disclaimer-full', { problem }, { file }));
 }
 
-function proveOnePage(places: readonly string[], file: string, boxes?: readonly ProofBox[]): Findings {
+function proveOnePage(
+  places: readonly string[],
+  digest: string,
+  file: string,
+  boxes?: readonly ProofBox[],
+): Findings {
   const where = places.join(' and ');
-  if (places.length === 1) return pass('disclaimer-full', where, boxes);
+  if (places.length === 1) return pass('disclaimer-full', `${where}, ${digest}`, boxes);
   const message = createMessage('proof-disclaimer-split', { where }, { file });
   return fail('disclaimer-full', `split over ${where}`, message);
 }
