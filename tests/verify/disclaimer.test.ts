@@ -1,12 +1,15 @@
 /** Whatever hides a disclaimer, or makes another text of it, is found in the finished file, and nothing else is. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { toString as toText } from 'mdast-util-to-string';
 import type { Artifact } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
 import { sampleEdition } from './support/edition.ts';
+import { composeHtml } from './support/html.ts';
+import { printHtml } from './support/pdf.ts';
 
 const edition = sampleEdition();
 let browser: PrintBrowser;
@@ -31,7 +34,28 @@ async function refuse(work: (target: Target) => void, rules: string | readonly s
   const found = await judge(await tamper(sound, work));
   assert.deepEqual(found.rules, [rules].flat(), found.text);
   assert.match(found.text, pattern);
-  if (rules !== 'proof-disclaimer-chapter') assert.match(found.text, /“Side effects” on page \d/);
+  assert.match(found.text, /“Side effects” (on page \d|is not proved)/);
+}
+
+/** A TrueType file in which one glyph has the data of another as well (OpenType, table loca). */
+function exchangeOutlines(font: Uint8Array, one: number, other: number): Uint8Array {
+  const bytes = Buffer.from(font);
+  const tables = new Map(
+    Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => {
+      const at = 12 + 16 * index;
+      return [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)] as const;
+    }),
+  );
+  const size = bytes.readUInt16BE((tables.get('head') ?? 0) + 50) === 1 ? 4 : 2;
+  const loca = tables.get('loca') ?? 0;
+  const glyf = tables.get('glyf') ?? 0;
+  const place = (glyph: number) =>
+    size === 4 ? bytes.readUInt32BE(loca + 4 * glyph) : 2 * bytes.readUInt16BE(loca + 2 * glyph);
+  const data = Buffer.from(bytes.subarray(glyf + place(other), glyf + place(other + 1)));
+  const room = place(one + 1) - place(one);
+  assert.ok(data.length <= room, `${data.length} bytes do not fit into ${room}`);
+  data.copy(bytes, glyf + place(one));
+  return bytes;
 }
 
 it('a sound handout is proved, and is not changed by being taken apart and put together', async () => {
@@ -234,6 +258,38 @@ describe('a disclaimer is refused that reads otherwise than it looks:', () => {
       rule,
       /“a” is drawn in a shape that no font of the edition has for it \(font AtkinsonHyperlegibleNext-Regular\)/,
     ));
+
+  it('in a font whose outlines were exchanged', () =>
+    refuse(
+      (it) => {
+        const fonts = it.page.node
+          .lookup(PDFName.of('Resources'), PDFDict)
+          .lookup(PDFName.of('Font'), PDFDict);
+        const { context } = it.pdf;
+        const liar = fonts.lookup(PDFName.of('F4'), PDFDict).clone(context);
+        const descendant = liar
+          .lookup(PDFName.of('DescendantFonts'), PDFArray)
+          .lookup(0, PDFDict)
+          .clone(context);
+        const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict).clone(context);
+        const file = descriptor.lookup(PDFName.of('FontFile2'));
+        assert.ok(file instanceof PDFRawStream);
+        // Glyph 60 is the “a”: its data is told to be where that of the “o”, glyph 96, is.
+        const bytes = exchangeOutlines(decodePDFRawStream(file).decode(), 0x3c, 0x60);
+        descriptor.set(
+          PDFName.of('FontFile2'),
+          context.register(context.stream(bytes, { Length1: bytes.length })),
+        );
+        descendant.set(PDFName.of('FontDescriptor'), context.register(descriptor));
+        liar.set(PDFName.of('DescendantFonts'), context.obj([context.register(descendant)]));
+        it.addResource('Font', 'Liar', context.register(liar));
+        it.changeNotice((text) =>
+          text.replace('<003C> Tj', '/Liar 16.6599998 Tf <003C> Tj /F4 16.6599998 Tf'),
+        );
+      },
+      rule,
+      /“a” is drawn in a shape that no font of the edition has for it/,
+    ));
 });
 
 describe('a disclaimer is refused that is not tagged as text:', () => {
@@ -280,6 +336,32 @@ describe('a disclaimer is refused that is not itself:', () => {
       },
       rule,
       /“Side effects” is not proved/,
+    ));
+  it('spelled with letters that look alike', async () => {
+    const html = composeHtml(edition, 'handout').replaceAll(
+      'General education, not',
+      'General education, n\u043et',
+    );
+    const found = await judge(await printHtml(browser, html, 'handout', edition));
+    assert.deepEqual(found.rules, [rule], found.text);
+    assert.match(found.text, /“Side effects” is not proved: its text is changed/);
+  });
+  it('in an annotation only', () =>
+    refuse(
+      (it) => {
+        it.changeNotice((text) => text.replace(/BT[\s\S]*ET/, ''));
+        const { left, bottom, right, top } = it.box;
+        const note = { Type: 'Annot', Subtype: 'FreeText', Rect: [left, bottom, right, top] };
+        const contents = PDFString.of(toText(edition.disclaimer.chapter));
+        const annotation = it.pdf.context.obj({
+          ...note,
+          Contents: contents,
+          DA: PDFString.of('/F4 12 Tf 0 g'),
+        });
+        it.page.node.addAnnot(it.pdf.context.register(annotation));
+      },
+      [rule, 'proof-pdf-ua'],
+      /“Side effects” is not proved: it is missing/,
     ));
   it('at 1 pt', () =>
     refuse(
