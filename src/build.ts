@@ -1,6 +1,6 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import assert from 'node:assert/strict';
-import { checkEdition, checkGreyscale, listReadingLevels } from './check/index.ts';
+import { checkConsentScopes, checkEdition, checkGreyscale, listReadingLevels } from './check/index.ts';
 import {
   composeBodies,
   composeCover,
@@ -112,7 +112,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const painter = options.report ? openPainter() : undefined;
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
-      readAndCheck(options.content, options.today, options.paper),
+      readAndCheck(options.content, options.today, options),
     );
     if (!composed || hasErrors(messages)) return { messages, verified: [] };
     const browser = await awaitBrowser(opening, composed.edition, options);
@@ -230,17 +230,21 @@ async function readMarked(content: string, today: Today) {
   return { edition: outdated ? markOutdated(edition) : edition, messages, sources };
 }
 
-async function readAndCheck(content: string, today: Today, paper?: Paper) {
+/** @param wanted what is to be built; absent when nothing is */
+async function readAndCheck(content: string, today: Today, wanted?: Pick<BuildOptions, 'kinds' | 'paper'>) {
   const [{ edition: read, messages, sources }, templates] = await Promise.all([
     readMarked(content, today),
     readTemplates(),
   ]);
   if (!read) return { messages };
+  const paper = wanted?.paper;
   const edition = paper ? { ...read, metadata: { ...read.metadata, paper } } : read;
   const { bodies, messages: dropped } = composeBodies(edition);
   const composed = { edition, bodies, templates, sources };
   const words = listWords(edition.metadata.language);
-  return { composed, messages: [...messages, ...dropped, ...checkEdition({ ...composed, words })] };
+  const scopes = wanted ? checkConsentScopes(edition, wanted.kinds) : [];
+  const found = checkEdition({ ...composed, words });
+  return { composed, messages: [...messages, ...dropped, ...found, ...scopes] };
 }
 
 /** A file that was proved or refused. */

@@ -153,6 +153,8 @@ export interface Segment {
   readonly voice?: Voice;
   /** The words are kept as somebody else wrote them: a reading level above the limit is a warning. */
   readonly verbatim?: boolean;
+  /** Name of the consent record, in `consents/`, of the reader whose words these are. */
+  readonly consent?: string;
   /** Body without the YAML, typographic characters in place, positions those of the file. */
   readonly root: Mdast;
   /** The file's text, for messages with excerpts. */
@@ -177,6 +179,24 @@ export interface EditionFont extends FontReference {
   readonly coverage: string;
 }
 
+/** What a reader has agreed to. */
+export interface Consent {
+  /** An id, never a name. */
+  readonly who: string;
+  /** Of the text that was agreed to, lower-case hex. */
+  readonly sha256: string;
+  readonly scope: readonly ('print' | 'ebook')[];
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Hashes of what tells who commented on the source: no edition may hold such words. */
+export interface Privacy {
+  readonly salt: string;
+  /** The first 32 hexadecimal digits of SHA-256 of salt, line feed and words joined by spaces, by number of words. */
+  readonly hashes: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A whole content folder, read and checked for shape. There is no edition without a disclaimer. */
 export interface Edition {
   /** SHA-256, hexadecimal, of every file that it was read from: sheets show its beginning. */
@@ -191,6 +211,10 @@ export interface Edition {
   readonly segments: readonly Segment[];
   /** The e-book's own cover; absent when it is to be designed. */
   readonly cover?: CoverPicture;
+  /** Of readers whose words an edition prints, by name of segment: those that hold. Absent: there are none. */
+  readonly consents?: ReadonlyMap<string, Consent>;
+  /** Absent when nobody commented on the source, or nothing is known of it. */
+  readonly privacy?: Privacy;
   /** By `Picture.path`. */
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In the order of `edition.yaml`. */

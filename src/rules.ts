@@ -766,6 +766,27 @@ export const rules = {
     remedy:
       'Say it again in plainer words beside it, in a box of `key-points` for instance; without `verbatim: true` this is an error.',
   },
+  'privacy-malformed': {
+    severity: 'error',
+    sentence: 'privacy.json cannot be read, so that readers’ names cannot be searched for',
+    remedy: 'Get the file back as `caveat import` wrote it; do not take it away.',
+  },
+  'proof-privacy': {
+    severity: 'error',
+    sentence: 'Here stands {what} who commented on the source: “{excerpt}” on {where}',
+    remedy:
+      'Take it out. A reader’s words need a consent record, named by `consent` in their segment; names and addresses are never printed.',
+  },
+  'consent-void': {
+    severity: 'error',
+    sentence: 'The consent {id} is not for this text, whose SHA-256 is {found}',
+    remedy: 'Restore the text that was agreed to, or ask again and write the new record.',
+  },
+  'consent-scope': {
+    severity: 'error',
+    sentence: 'The consent {id} covers {scope} only, and {kind} is to be built',
+    remedy: 'Ask the reader, leave the segment out, or choose editions with --only.',
+  },
   'import-refused': {
     severity: 'error',
     sentence: 'Nothing to import: {problem}',

@@ -19,6 +19,7 @@ import { checkReadingLevel } from './reading-level.ts';
 import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
 
+export { checkConsentScopes } from './consents.ts';
 export { checkGreyscale } from './greyscale.ts';
 export { listReadingLevels } from './reading-level.ts';
 

@@ -3,12 +3,13 @@ import { parse } from 'yaml';
 import { settleAccount } from './account.ts';
 import { markAuthors } from './comments/author.ts';
 import { composeQuarantine, type Quarantine } from './comments/quarantine.ts';
+import { composePrivacy } from './comments/secrets.ts';
 import { type Draft, draftSegments } from './draft.ts';
 import { findMedicines } from './find/medicines.ts';
 import type { Ledger } from './ledger.ts';
 import { listLines, type Report } from './report.ts';
 import { reportCuts, reportDisclaimer, reportLists, reportSightings, reportUnknown } from './summary.ts';
-import type { About, Post } from './types.ts';
+import type { About, Comment, Post } from './types.ts';
 import { composeEditionYaml } from './write/edition.ts';
 import { readNumbers, readWords } from './write/markdown.ts';
 
@@ -42,7 +43,8 @@ export function composeContent(
 ): Imported {
   const about = { ...post.about, ...overrides };
   const draft = draftSegments(post.body, about, ledger);
-  const quarantine = composeQuarantine(markAuthors(post.comments, about.author), ledger);
+  const comments = markAuthors(post.comments, about.author);
+  const quarantine = composeQuarantine(comments, ledger);
   const edition = composeEditionYaml({
     ...draft,
     about,
@@ -56,10 +58,23 @@ export function composeContent(
     ...(draft.disclaimer === undefined ? [] : ([['disclaimer.md', draft.disclaimer]] as const)),
     ...draft.segments.map(({ path, content }) => [path, content] as const),
     ...quarantine.files,
+    ...composeSecrets([...comments, ...post.unseen], about, draft, source.sha256),
   ]);
   const report = composeReport({ post, about, draft, quarantine, source }, files, ledger);
   files.set('import-report.json', `${JSON.stringify(report, null, 2)}\n`);
   return { slug: parse(edition).slug, files, report };
+}
+
+/** `privacy.json`, where there are comments. What the post itself says is no secret. */
+function composeSecrets(
+  comments: readonly Comment[],
+  { title = '', author = '', url = '' }: About,
+  { text, segments }: Draft,
+  sha256: string,
+): [string, string][] {
+  if (comments.length === 0) return [];
+  const open = [title, author, url, text, ...segments.map(({ body }) => body)];
+  return [['privacy.json', composePrivacy(comments, sha256, open)]];
 }
 
 interface Made {

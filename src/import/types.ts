@@ -75,6 +75,8 @@ export interface Post {
   /** Markdown; text nodes carry their pieces in `data.pieces`, list items typed by hand theirs in `data.marker`. */
   readonly body: readonly RootContent[];
   readonly comments: readonly Comment[];
+  /** Who wrote comments that are not kept; spam apart. */
+  readonly unseen: readonly Comment[];
   /** Comments that were never shown: pending, spam, in the bin, pingbacks. */
   readonly refused: Readonly<Record<string, number>>;
   readonly pictures: readonly Picture[];

@@ -1,11 +1,13 @@
 /** Content folder → Edition: everything read once, every fault told at once. */
 import type { Edition, Message, SourceText } from '../model.ts';
 import { hasErrors } from '../rules.ts';
+import { readConsents } from './consents.ts';
 import { readDisclaimer } from './disclaimer.ts';
 import { readFonts } from './edition-fonts.ts';
 import { openFolder } from './folder.ts';
 import { defaultLanguage, readMetadata } from './metadata.ts';
 import { readCover, readPictures } from './pictures.ts';
+import { readPrivacy } from './privacy.ts';
 import { checkReviewBy, type Today } from './review-by.ts';
 import { readSegments } from './segments.ts';
 
@@ -36,7 +38,10 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
   const pictures = await readPictures(folder, segments.segments, metadata.metadata?.cover);
   const cover = await readCover(folder, metadata);
   const fonts = await readFonts(folder, metadata);
-  const faults = [metadata, disclaimer, segments, pictures, cover, fonts].flatMap((part) => part.messages);
+  const privacy = await readPrivacy(folder);
+  const consents = await readConsents(folder, segments.segments);
+  const parts = [metadata, disclaimer, segments, pictures, cover, fonts, privacy, consents];
+  const faults = parts.flatMap((part) => part.messages);
   const overdue = today ? checkReviewBy(metadata, today) : [];
   const found = {
     messages: [...faults, ...overdue],
@@ -50,6 +55,8 @@ export async function readEdition(name: string, today?: Today): Promise<EditionR
     metadata: metadata.metadata,
     disclaimer: disclaimer.disclaimer,
     segments: segments.segments,
+    consents: consents.consents,
+    ...(privacy.privacy && { privacy: privacy.privacy }),
     ...(cover.cover && { cover: cover.cover }),
     pictures: pictures.pictures,
     fonts: fonts.fonts,

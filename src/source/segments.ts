@@ -13,6 +13,7 @@ interface FrontMatter {
   readonly kind: SegmentKind;
   readonly voice?: Voice;
   readonly verbatim?: boolean;
+  readonly consent?: string;
 }
 
 /** What became of the segments: those that could be read, in order. */

@@ -5,6 +5,7 @@ import type { BookPages } from './book-pages.ts';
 /** What a proof says. Ids are permanent. */
 export type CheckId =
   | 'readable'
+  | 'privacy'
   | 'tagged'
   | 'language'
   | 'disclaimer-full'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Ledger } from '../ledger.ts';
 import type { CommentsReport } from '../report.ts';
 import type { Comment } from '../types.ts';
-import { squeeze } from '../words.ts';
+import { squeeze, toLine } from '../words.ts';
 import { indexNames, type Redaction, redact, restore } from './redact.ts';
 
 /** What is kept of the comments. */
@@ -21,7 +21,7 @@ interface Kept {
   readonly depth: number;
   readonly by: 'a reader' | 'the author';
   readonly text: string;
-  /** Of `text`: what a consent names. */
+  /** Of `text` with single spaces: what a consent names. */
   readonly sha256: string;
 }
 
@@ -57,7 +57,7 @@ function keep({ number, parent, depth, isAuthors }: Comment, text: string): Kept
     depth,
     by: isAuthors ? 'the author' : 'a reader',
     text,
-    sha256: createHash('sha256').update(text).digest('hex'),
+    sha256: createHash('sha256').update(toLine(text)).digest('hex'),
   };
 }
 

@@ -98,3 +98,8 @@ export function restore({ text, removed }: Redaction): string {
   const rest = [...removed];
   return text.replace(placeholders, () => rest.shift() ?? '');
 }
+
+/** Addresses and telephone numbers in a text. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(addresses), ...text.matchAll(telephone)].map(([found]) => found);
+}

@@ -42,7 +42,7 @@ export async function readHtml(html: string, ledger: Ledger): Promise<Post> {
     rest.map(({ id }) => id),
     'outside the post',
   );
-  return { format: 'html', words, about: described.about, comments, refused, ...found };
+  return { format: 'html', words, about: described.about, comments, unseen: [], refused, ...found };
 }
 
 /** What an article holds, without what is not the post. */

@@ -32,6 +32,7 @@ export function readText(text: string, ledger: Ledger): Post {
     about: { ...(title && { title }), ...namesAuthor(comments), ...about },
     body,
     comments,
+    unseen: [],
     refused: {},
     pictures: [],
     unlinked: [],

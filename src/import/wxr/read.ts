@@ -27,7 +27,7 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   const content = readContent(item.fields.get('content:encoded'), ledger);
   const before = ledger.pieces.length;
   const article = readArticle(content.root, content.pieces, ledger);
-  const { comments, refused, words } = readComments(item, about.author, ledger);
+  const { comments, unseen, refused, words } = readComments(item, about.author, ledger);
   const used = new Set(piecesOf(article.body));
   const rest = ledger.pieces
     .slice(0, before)
@@ -37,7 +37,15 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
     'white space or content without words',
   );
   const titleWords = about.title ? splitWords(about.title).length : 0;
-  return { format: 'wxr', words: titleWords + content.words + words, about, comments, refused, ...article };
+  return {
+    format: 'wxr',
+    words: titleWords + content.words + words,
+    about,
+    comments,
+    unseen,
+    refused,
+    ...article,
+  };
 }
 
 function describe(item: WxrItem, channel: ReadonlyMap<string, string>): About {
@@ -70,11 +78,15 @@ function readContent(field: Field | undefined, ledger: Ledger) {
 
 function readComments(item: WxrItem, author: string | undefined, ledger: Ledger) {
   const refused: Record<string, number> = {};
-  const shown = item.comments.filter((comment) => {
+  const shown: WxrComment[] = [];
+  const unseen: Comment[] = [];
+  for (const comment of item.comments) {
     const why = refusalOf(comment);
-    if (why !== undefined) refused[why] = (refused[why] ?? 0) + 1;
-    return why === undefined;
-  });
+    if (why === undefined) shown.push(comment);
+    else refused[why] = (refused[why] ?? 0) + 1;
+    if (why === 'pending' || why === 'trashed')
+      unseen.push({ number: 0, depth: 0, ...identify(comment), isAuthors: false, paragraphs: [] });
+  }
   const numbers = new Map(shown.map((comment, index) => [fieldOf(comment, 'wp:comment_id'), index + 1]));
   const depths: number[] = [];
   let words = 0;
@@ -93,7 +105,7 @@ function readComments(item: WxrItem, author: string | undefined, ledger: Ledger)
       paragraphs: text.paragraphs,
     };
   });
-  return { comments, refused, words };
+  return { comments, unseen, refused, words };
 }
 
 /** Why a comment is not kept: nobody has seen it, or it is none. */

@@ -14,6 +14,8 @@ import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
+import { provePrivacy } from '../privacy/search.ts';
+import { listEpubTexts } from '../privacy/texts.ts';
 import { checkHiding } from './hiding/index.ts';
 import { findDeadReferences } from './links.ts';
 import { readContents } from './navigation.ts';
@@ -31,7 +33,9 @@ export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly
     const reading = readEpub(artifact.bytes);
     const pages = checkPageList(readPages(reading), books, artifact.path);
     const contents = { headings: listHeadings(reading), labels: [] };
-    return { ...gather([proveEpub(reading, artifact.path, edition), pages]), contents };
+    const texts = edition.privacy ? listEpubTexts(artifact.bytes) : [];
+    const leaks = provePrivacy(texts, edition, artifact.path);
+    return { ...gather([proveEpub(reading, artifact.path, edition), pages, leaks]), contents };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = createMessage(

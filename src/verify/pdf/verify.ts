@@ -18,6 +18,8 @@ import { floors } from '../floors.ts';
 import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
+import { provePrivacy } from '../privacy/search.ts';
+import { listPdfTexts } from '../privacy/texts.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
 import { findBoxes } from './boxes.ts';
@@ -40,8 +42,10 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
     const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
     const ua = openUaDocument(opened.document);
     const reading = readPdf(opened.document, [ua.listener], folded);
-    const findings = await provePdf(opened.document, reading, ua.finish(), artifact, edition);
+    const proved = await provePdf(opened.document, reading, ua.finish(), artifact, edition);
     const contents = listContents(reading);
+    const texts = edition.privacy ? listPdfTexts(opened.document, reading) : [];
+    const findings = gather([proved, provePrivacy(texts, edition, artifact.path)]);
     if (artifact.kind !== 'book') return { ...findings, contents };
     return { ...findings, contents, book: readBook(opened.document, reading, edition) };
   } catch (error) {
