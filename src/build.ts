@@ -24,6 +24,7 @@ import type {
   Message,
   PagePicture,
   Paper,
+  Picture,
   PrintDocument,
   Progress,
   Proof,
@@ -35,7 +36,7 @@ import type {
 import { openPainter, type Painter } from './pictures/index.ts';
 import { openBrowser, type PrintBrowser, type Printed, rasterise } from './print/index.ts';
 import { composeReport } from './report/index.ts';
-import { hasErrors, MachineError } from './rules.ts';
+import { createMessage, hasErrors, MachineError } from './rules.ts';
 import { countSheets, reportSheets } from './sheets.ts';
 import { readEdition, readTemplates, type Today } from './source/index.ts';
 import {
@@ -329,12 +330,32 @@ async function makeEbook(
   const { edition, bodies, templates } = means.composed;
   void loadPackager();
   const { cover, messages } = await makeCover(means.browser, edition, templates);
+  const { pictures, messages: kept } = await makePortable(means.browser, edition);
   const pages = (await printing)?.readPages();
-  const told = [...messages];
-  const ebook = composeEbook(edition, bodies, templates, cover, pages);
+  const told = [...messages, ...kept];
+  const ebook = composeEbook({ ...edition, pictures }, bodies, templates, cover, pages);
   const artifact = await packEbook(ebook, (message) => told.push(message));
   const book = (await proving)?.book;
   return prove(means, { artifact, messages: told }, book && [book]);
+}
+
+/** The pictures as every e-reader shows them; only the browser can decode WebP. */
+async function makePortable(
+  browser: PrintBrowser | undefined,
+  { pictures }: Edition,
+): Promise<Pick<Edition, 'pictures'> & { readonly messages: readonly Message[] }> {
+  const isWebp = ({ mediaType }: Picture) => mediaType === 'image/webp';
+  if (!browser) {
+    const messages = [...pictures.values()]
+      .filter(isWebp)
+      .map(({ path }) => createMessage('image-webp', { url: path }, { file: path }));
+    return { pictures, messages };
+  }
+  const portable = [...pictures].map(
+    async ([path, picture]) =>
+      [path, isWebp(picture) ? await browser.convertPicture(picture) : picture] as const,
+  );
+  return { pictures: new Map(await Promise.all(portable)), messages: [] };
 }
 
 async function prove(

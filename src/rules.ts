@@ -192,6 +192,17 @@ export const rules = {
     sentence: 'Unexpected {what} in {url}, expected a still picture',
     remedy: 'Save the SVG without scripts, embedded pages or references to other files.',
   },
+  'image-moving': {
+    severity: 'warning',
+    sentence: '{url} is a moving picture: print shows its first image only',
+    remedy: 'Save the image that readers need as a still picture, or several side by side.',
+  },
+  'image-webp': {
+    severity: 'error',
+    sentence:
+      '{url} is WebP, which older e-readers do not show and only a browser can convert; none was found',
+    remedy: 'Save it as PNG or JPEG, or build where a browser is installed.',
+  },
   'image-alt-missing': {
     severity: 'error',
     sentence: 'The image {url} has no text for readers who cannot see it',

@@ -44,6 +44,24 @@ test('an edition with a cover of its own needs no note', () =>
     });
   }));
 
+test('a WebP picture, which nothing else can convert, is told, and nothing is written', () =>
+  withContent({}, async (folder) => {
+    const leaf = await readFile(new URL('fixtures/torture/images/leaf.webp', import.meta.url));
+    const chapter = await readFile(join(folder, 'segments/02-sleep.md'), 'utf8');
+    const overlay = {
+      'images/leaf.webp': leaf,
+      'segments/02-sleep.md': `${chapter}\n![A leaf](images/leaf.webp)\n`,
+    };
+    await withContent(overlay, async (content) => {
+      const out = join(dirname(content), 'dist');
+      const argv = ['build', content, '--only', 'ebook', '--out', out];
+      const { status, stderr } = await runProcess(argv, { env });
+      assert.equal(status, 1, stderr);
+      assert.match(stderr, /images\/leaf\.webp is WebP[\s\S]*image-webp/);
+      await assert.rejects(readFile(join(out, 'manifest.json')));
+    });
+  }));
+
 test('a PDF cannot be made without a browser: nothing is written', () =>
   withContent({}, async (folder) => {
     const out = join(dirname(folder), 'dist');

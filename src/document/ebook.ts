@@ -29,6 +29,7 @@ import { toXhtml } from './xhtml.ts';
 
 /**
  * Composes everything that the EPUB's package needs.
+ * @param edition a picture whose path is not its key has been converted, and is found at its path
  * @param cover the edition's own or the designed one
  * @param book pages of the finished book; absent when none was made, and the e-book then has no page list
  */
@@ -186,6 +187,7 @@ function composeSegment(
   ];
   popUpNotes(content);
   adapt(content, segment.slug, files, words);
+  renamePictures(content, edition.pictures);
   const plan = {
     fileName: `${segment.name}.xhtml`,
     part: segment.kind,
@@ -231,6 +233,13 @@ function adapt(content: Element, slug: string, files: ReadonlyMap<string, string
     adaptLink(element, slug, files);
     adaptRoles(element);
     delete element.position;
+  });
+}
+
+function renamePictures(content: Element, pictures: Edition['pictures']): void {
+  visit(content, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'img') return;
+    properties.src = pictures.get(String(properties.src))?.path ?? properties.src;
   });
 }
 

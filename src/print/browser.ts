@@ -1,10 +1,11 @@
 /** The browser that prints: what the rest of Caveat sees of Chromium. */
 import type { Browser } from 'puppeteer';
-import type { Asset, Assets, Message, PrintDocument, SettledLayout } from '../model.ts';
+import type { Asset, Assets, Message, Picture, PrintDocument, SettledLayout } from '../model.ts';
 import { type Printed, printDocument } from './document.ts';
 import { Lifeline } from './lifeline.ts';
 import { launchBrowser } from './machine/launch.ts';
-import type { PixelSize } from './tab.ts';
+import { convertPicture } from './portable.ts';
+import type { PixelSize, Tab } from './tab.ts';
 import { TabPool } from './tab-pool.ts';
 
 /** A running browser. Several documents may be printed at the same time, each in a tab of its own. */
@@ -31,6 +32,8 @@ export interface PrintBrowser {
    * @returns RGBA of a sample of at most 128 × 128 px, laid on white
    */
   readPicture(picture: Asset): Promise<Uint8Array>;
+  /** Writes a WebP picture anew as PNG or JPEG, its name with another ending behind. */
+  convertPicture(picture: Picture): Promise<Picture>;
   /** Ends the browser; nothing of it stays behind. */
   close(): Promise<void>;
 }
@@ -69,16 +72,25 @@ async function createPrintBrowser(browser: Browser, lifeline: Lifeline): Promise
       ),
     paint: (html, assets, size) =>
       lifeline.guard('painting a picture', () => paint(tabs, html, assets, size)),
-    readPicture: (picture) => lifeline.guard('reading a picture', () => readPicture(tabs, picture)),
+    readPicture: (picture) =>
+      lifeline.guard('reading a picture', () => showPicture(tabs, picture, (tab) => tab.readPicture())),
+    convertPicture: (picture) =>
+      lifeline.guard('converting a picture', () =>
+        showPicture(tabs, picture, (tab) => convertPicture(tab, picture)),
+      ),
     close: () => lifeline.close(),
   };
 }
 
-async function readPicture(tabs: TabPool, picture: Asset): Promise<Uint8Array> {
+function showPicture<Result>(
+  tabs: TabPool,
+  picture: Asset,
+  use: (tab: Tab) => Promise<Result>,
+): Promise<Result> {
   const html = '<!doctype html><title>A picture</title><img src="picture" alt="">';
   return tabs.use(async (tab) => {
     await tab.load(html, new Map([['picture', picture]]), 'screen');
-    return tab.readPicture();
+    return use(tab);
   });
 }
 

@@ -1,6 +1,7 @@
 /** One tab: loads a document from memory with JavaScript off, then prints or paints it. */
 import type { CDPSession, Page } from 'puppeteer';
 import type { Assets, Message, PageSize } from '../model.ts';
+import { MachineError } from '../rules.ts';
 import { documentUrl, Requests } from './requests.ts';
 import { sheets } from './sheets.ts';
 
@@ -73,11 +74,44 @@ export class Tab {
     return new Uint8Array(Buffer.from(String(result.value ?? ''), 'base64'));
   }
 
+  /**
+   * The first picture of the page at its own size, as PNG; as JPEG if it may and nothing shows through.
+   * @param mayBeJpeg whether it has lost detail already
+   */
+  async encodePicture(
+    mayBeJpeg: boolean,
+  ): Promise<{ readonly mediaType: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }> {
+    const { result } = await this.#session.send('Runtime.evaluate', {
+      expression: `(${encodePicture})(${mayBeJpeg})`,
+      returnByValue: true,
+    });
+    const [, type, content] = /^data:image\/(png|jpeg);base64,(.+)$/.exec(String(result.value ?? '')) ?? [];
+    if (!content)
+      throw new MachineError('The browser could not write a picture. It may be too large for it.');
+    return {
+      mediaType: `image/${type as 'png' | 'jpeg'}`,
+      bytes: new Uint8Array(Buffer.from(content, 'base64')),
+    };
+  }
+
   /** PNG of what the window shows. */
   async paint(): Promise<Uint8Array> {
     return this.#page.screenshot({ type: 'png', captureBeyondViewport: false });
   }
 }
+
+/** Drawn by the processor, whose bytes are the same everywhere. Every fourth byte is a pixel's opacity. */
+const encodePicture = `(mayBeJpeg) => {
+  const image = document.images[0];
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const isOpaque = data.every((byte, index) => index % 4 !== 3 || byte === 255);
+  return isOpaque && mayBeJpeg ? canvas.toDataURL('image/jpeg', 0.92) : canvas.toDataURL('image/png');
+}`;
 
 /** Without smoothing: flat colours stay what they are. */
 const readPicture = `(() => {

@@ -8,6 +8,7 @@ import { createMessage, type Where } from '../rules.ts';
 import { isCutOff } from './cut-off.ts';
 import type { Folder } from './folder.ts';
 import type { MetadataResult } from './metadata.ts';
+import { isMoving } from './moving.ts';
 import { findActive, findLetters } from './svg.ts';
 
 const mediaTypes: Readonly<
@@ -110,7 +111,9 @@ async function readPicture(
   const { mediaType } = expected;
   if (isCutOff(reading.content, mediaType)) return refuse('a picture that is cut off');
   const picture = { path, mediaType, bytes: reading.content, widthPx: size.width, heightPx: size.height };
-  return { picture, messages: mediaType === 'image/svg+xml' ? checkSvg(path, reading.content, where) : [] };
+  if (mediaType === 'image/svg+xml') return { picture, messages: checkSvg(path, reading.content, where) };
+  const moves = isMoving(reading.content, mediaType);
+  return { picture, messages: moves ? [createMessage('image-moving', { url: path }, where)] : [] };
 }
 
 function checkSvg(url: string, content: Uint8Array, where: Where): Message[] {

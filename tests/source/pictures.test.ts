@@ -167,3 +167,43 @@ test('an SVG that has no size says what it lacks', async () => {
   const { told } = await readImages(['images/a.svg'], { 'images/a.svg': bare });
   assert.match(told.join('\n'), /image-type: .*: a drawing without `viewBox`, or `width` and `height`/);
 });
+
+/** A chunk of a PNG behind its first one, which has 33 bytes with the signature; its check sum is not read. */
+const pngWith = (name: string) =>
+  Buffer.concat([
+    png.subarray(0, 33),
+    Buffer.from([0, 0, 0, 0]),
+    Buffer.from(name),
+    Buffer.alloc(4),
+    png.subarray(33),
+  ]);
+const gifOf = (images: number) => {
+  const image = '21f90400000000002c0000000001000100000202440100';
+  return Buffer.from(`474946383961010001008000000000ffffff${image.repeat(images)}3b`, 'hex');
+};
+/** An extended WebP header before the chunks of a plain one. */
+const webpWith = (flags: number) => {
+  const chunks = createCanvas(60, 40).toBuffer('image/webp').subarray(12);
+  const extended = Buffer.from([...Buffer.from('VP8X'), 10, 0, 0, 0, flags, 0, 0, 0, 59, 0, 0, 39, 0, 0]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(4 + extended.length + chunks.length);
+  return Buffer.concat([Buffer.from('RIFF'), length, Buffer.from('WEBP'), extended, chunks]);
+};
+
+test('a moving picture is let pass with a warning that print shows one image of it', async () => {
+  const pictures = {
+    'images/a.gif': gifOf(2),
+    'images/b.png': pngWith('acTL'),
+    'images/c.webp': webpWith(0b10),
+    'images/d.gif': gifOf(1),
+    'images/e.png': pngWith('tEXt'),
+    'images/f.webp': webpWith(0),
+  };
+  const { told, edition } = await readImages(Object.keys(pictures), pictures);
+  assert.ok(edition);
+  assert.deepEqual(
+    told.flatMap((line) => /image-moving: (\S+) is a moving picture/.exec(line)?.[1] ?? []),
+    ['images/a.gif', 'images/b.png', 'images/c.webp'],
+  );
+  assert.equal(told.filter((line) => line.includes('image-type')).length, 0, told.join('\n'));
+});
