@@ -179,7 +179,7 @@ const pngWith = (name: string) =>
   ]);
 const gifOf = (images: number) => {
   const image = '21f90400000000002c0000000001000100000202440100';
-  return Buffer.from(`474946383961010001008000000000ffffff${image.repeat(images)}3b`, 'hex');
+  return Buffer.from(`47494638396101000100800000000000ffffff${image.repeat(images)}3b`, 'hex');
 };
 /** An extended WebP header before the chunks of a plain one. */
 const webpWith = (flags: number) => {
