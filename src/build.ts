@@ -111,6 +111,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const verifier = openVerifier(); // loads its libraries while the browser starts
   const painter = options.report ? openPainter() : undefined;
+  const close = () => Promise.all([verifier.close(), painter?.close()]);
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
       readAndCheck(options.content, options.today, options),
@@ -123,7 +124,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
     all.push(...reportSheets(made.verified, 'edition.yaml'));
     const generator = { name: 'caveat', version: options.version, browser: browser?.version ?? 'none' };
     const report = options.report
-      ? await progress.stage('report', () => tell(composed, made, all, generator))
+      ? await progress.stage('report', () => tell(composed, made, all, generator, close))
       : undefined;
     const records = composeRecords(composed.edition, made.verified, generator, report);
     await progress.stage('write', () => writeOutput(options.out, made.verified, records, signal));
@@ -133,17 +134,20 @@ export async function build(options: BuildOptions): Promise<Outcome> {
       (browser) => browser.close(),
       () => {},
     );
-    await verifier.close();
-    await painter?.close();
+    await close();
   }
 }
 
-/** Composes the report when the last page is drawn. */
+/**
+ * Composes the report when the last page is drawn.
+ * @param close ends the threads: their memory is free before the page takes its own
+ */
 async function tell(
   { edition, templates, sources }: Composed,
   { verified, pictures }: MadeAll,
   messages: readonly Message[],
   generator: Generator,
+  close: () => Promise<unknown>,
 ): Promise<string> {
   const files = await Promise.all(
     verified.map(async (artifact) => {
@@ -152,6 +156,7 @@ async function tell(
       return { artifact, pictures: pages, ...(sheets && { sheets }) };
     }),
   );
+  await close();
   const levels = listReadingLevels(edition);
   return composeReport({ edition, templates, sources, files, messages, levels, generator });
 }

@@ -23,8 +23,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Each page leaves some 0.4 MB behind: a small space for what is new has them collected soon. */
+const youngMegabytes = 2;
+
 function openThread(script: URL): Painter {
-  const worker = new Worker(script);
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let broken: Error | undefined;

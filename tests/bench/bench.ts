@@ -20,6 +20,7 @@ interface Run {
   readonly seconds: number;
   /** Peak resident memory of the Node process, in MB (1,000,000 bytes). */
   readonly megabytes: number;
+  readonly stdout: string;
 }
 
 function run(args: readonly string[]): Run {
@@ -27,7 +28,7 @@ function run(args: readonly string[]): Run {
   const result = spawnSync(process.execPath, [...probe, ...args], { encoding: 'utf8' });
   const report = /^PROBE (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)$/m.exec(result.stderr);
   if (result.status !== 0 || !report) throw new Error(`${args.join(' ')} failed:\n${result.stderr}`);
-  return { seconds: Number(report[1]), megabytes: Number(report[2]) };
+  return { seconds: Number(report[1]), megabytes: Number(report[2]), stdout: result.stdout };
 }
 
 function median(values: readonly number[]): number {
@@ -83,6 +84,43 @@ async function measureFinishingByLength(scratch: string): Promise<void> {
   }
 }
 
+/** Whole builds with and without the report, in turn. */
+function measureReport(content: string, scratch: string): void {
+  const args = [bin, 'build', content, '--out', join(scratch, 'report-dist')];
+  run(args);
+  const rounds = Array.from({ length: pairs }, () => ({
+    told: run(args),
+    bare: run([...args, '--no-report']),
+  }));
+  const ratio = median(rounds.map(({ told, bare }) => told.seconds / bare.seconds));
+  const memory = median(rounds.map(({ told, bare }) => told.megabytes - bare.megabytes));
+  console.log(
+    `report of content: a build takes ${ratio.toFixed(2)} × what it takes without, and ${memory.toFixed(0)} MB more`,
+  );
+}
+
+/** Words of books of about 50, 200 and 800 pages. */
+const drawn = [10_000, 40_000, 160_000];
+
+/** What a picture of a page costs, by the number of pages. */
+function measureDrawing(scratch: string): void {
+  for (const words of drawn) {
+    const folder = join(scratch, `drawn-${words}`);
+    writeLongContent(join(folder, 'content'), words);
+    const out = join(folder, 'dist');
+    run([bin, 'build', join(folder, 'content'), '--out', out, '--only', 'book', '--no-report']);
+    const args = ['--import', 'tsx', here('./draw-file.ts'), join(out, 'long-book.pdf')];
+    const rounds = Array.from({ length: pairs }, () => run(args));
+    const [pages, , bytes] = (rounds[0]?.stdout ?? '').split(' ').map(Number);
+    const cost = median(rounds.map(({ stdout }) => Number(stdout.split(' ')[1])));
+    const memory = Math.max(...rounds.map(({ megabytes }) => megabytes));
+    console.log(
+      `drawing ${pages} pages: ${cost.toFixed(2)} ms a page (processor time), ${((bytes ?? 0) / 1000).toFixed(1)} KB each; ` +
+        `peak memory of a process that does nothing else ${memory.toFixed(0)} MB`,
+    );
+  }
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
 try {
   cpSync(here('../../content'), join(scratch, 'content'), { recursive: true });
@@ -90,6 +128,8 @@ try {
   writeLongContent(join(scratch, 'long'), 12_000);
   measure('12,000 words', join(scratch, 'long'), ['--only', 'book,ebook'], 4, scratch);
   await measureFinishingByLength(scratch);
+  measureReport(join(scratch, 'content'), scratch);
+  measureDrawing(scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -8,11 +8,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseHTML } from 'linkedom';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { withContent } from '../fixtures/folder.ts';
 import { run } from '../fixtures/run.ts';
 import { type Looked, openPage } from './look.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** As pdf.js reads the first words inside the frames. */
+const disclaimers = ['This book is information.', 'This is information, not advice. Ask your doctor first.'];
 
 let home: string;
 let html: string;
@@ -86,6 +90,35 @@ describe('the report', () => {
     const bar = Number(chapters[1]?.querySelector('.bar')?.getAttribute('width'));
     assert.ok(Math.abs(bar - grade * 10) <= 0.5, `${bar} for ${name}`);
     assert.match(textOf(chapters[2]), /no grade/);
+  });
+
+  it('frames the disclaimer where another reader of PDF finds its words', async () => {
+    const articles = [...parse().querySelectorAll('article')];
+    const frames = [...(articles[0]?.querySelectorAll('.sheet > li') ?? [])].flatMap((page, at) =>
+      [...page.querySelectorAll('rect.found')].map((rect) => ({ page: at + 1, rect })),
+    );
+    assert.equal(frames.length, 4, 'the full one, and one for each of three parts');
+    const pdf = await getDocument({ url: join(home, 'dist', 'small-edition-book.pdf'), verbosity: 0 })
+      .promise;
+    for (const { page: number, rect } of frames) {
+      const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((name) =>
+        Number(rect.getAttribute(name)),
+      );
+      const page = await pdf.getPage(number);
+      const [, , , top = 0] = page.view;
+      const { items } = await page.getTextContent();
+      const inside = items.flatMap((item) => {
+        if (!('str' in item)) return [];
+        const [left = 0, up = 0] = item.transform.slice(4);
+        const within = left >= x && left + item.width <= x + width && top - up >= y && top - up <= y + height;
+        return within ? [item.str] : [];
+      });
+      const text = inside.join(' ').replace(/\s+/g, ' ').trim();
+      assert.ok(
+        disclaimers.some((disclaimer) => text.includes(disclaimer)),
+        `page ${number}: ${text}`,
+      );
+    }
   });
 
   it('loads nothing: every address is in the page, in the folder, or in its own files', async () => {
