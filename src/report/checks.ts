@@ -24,6 +24,8 @@ const sentences: Readonly<Record<string, string>> = {
   'picture-density': 'Pictures are fine enough for print',
   'running-line': 'The running line is on every page',
   'page-numbers': 'Page numbers lead to the pages that they name',
+  privacy: 'No name, address or text of a reader is in it',
+  formulas: 'Every formula is there',
   'out-of-date': 'Every page says that the edition is out of date',
   imposition: 'Folded, the pages are in order',
   'pdf-ua': 'No breach of PDF/UA-1 that a machine can find',
