@@ -18,7 +18,7 @@ in the sky</pre>
 <ol start="3"><li>Get up and walk.</li><li value="4">Ask your doctor.</li></ol>
 <p style="text-align:center">Public Warning:</p>
 <p style="text-align:center">Pills for sleep may cause injury or death.</p>
-<p>This page is for informational purposes only.</p>
+<p>What this page says is for information only.</p>
 <p>[1] A small trial.</p>
 <div class="sharedaddy"><h3>Share this:</h3><ul><li>Twitter</li></ul></div>`;
 

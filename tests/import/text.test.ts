@@ -42,15 +42,15 @@ This is what I tell the people who come to me with sore knees at night:
 
     they may cause injury or death.
 
-    This post is for informational purposes only.
+    What stands here is for information only.
 
-    It is not a substitute for medical advice from your own doctor.
+    It cannot stand as a substitute for a visit to your own doctor, and it is not medical advice.
 
     “Off label” pills are safe in good hands.
 
-    For My Home Page, click here: Welcome
+    Back to my home page: Sleep Notes
 
-    Please IGNORE THE ADS BELOW. They are not from me.
+    Kindly disregard the advertisements under this line.
 
 3 Responses to “Sleep and Sore Knees – a long title that says what the whole of the post will be about”
 
@@ -68,7 +68,7 @@ This is what I tell the people who come to me with sore knees at night:
 
 Leave a Reply
 
-Fill in your details below or click an icon to log in:
+Write your name here, or log in:
 
 %d bloggers like this:
 `;
@@ -118,8 +118,8 @@ describe('a page saved as plain text', () => {
     assert.equal(
       fileOf(imported, 'disclaimer.md'),
       `---
-chapter: Pills for sleep can be habit forming. Taken with alcohol, or without a doctor, they may cause injury or death. This post is for informational purposes only. It is not a substitute for medical advice from your own doctor.
-page: It is not a substitute for medical advice from your own doctor.
+chapter: Pills for sleep can be habit forming. Taken with alcohol, or without a doctor, they may cause injury or death. What stands here is for information only. It cannot stand as a substitute for a visit to your own doctor, and it is not medical advice.
+page: What stands here is for information only.
 verbatim: true
 ---
 
@@ -129,9 +129,9 @@ Pills for sleep can be habit forming.
 
 Taken with alcohol, or without a doctor, they may cause injury or death.
 
-This post is for informational purposes only.
+What stands here is for information only.
 
-It is not a substitute for medical advice from your own doctor.
+It cannot stand as a substitute for a visit to your own doctor, and it is not medical advice.
 `,
     );
   });
