@@ -25,7 +25,7 @@ const sentences: Readonly<Record<string, string>> = {
   'running-line': 'The running line is on every page',
   'page-numbers': 'Page numbers lead to the pages that they name',
   privacy: 'No name, address or text of a reader is in it',
-  formulas: 'Every formula is there',
+  formulas: 'Every formula is marked as one, with its words',
   'out-of-date': 'Every page says that the edition is out of date',
   imposition: 'Folded, the pages are in order',
   'pdf-ua': 'No breach of PDF/UA-1 that a machine can find',
