@@ -526,7 +526,7 @@ export const rules = {
     severity: 'error',
     sentence: 'The page numbers of the e-book are not proved: {problem}',
     remedy:
-      'Compare a book and an e-book of the same build; `--only ebook` builds an e-book without page numbers.',
+      'Give both files of one build. In a build, change a few words of the paragraph that begins or ends this page, or leave the page numbers out: `--only ebook` builds an e-book without them.',
   },
   'request-refused': {
     severity: 'error',

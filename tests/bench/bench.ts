@@ -121,6 +121,38 @@ function measureDrawing(scratch: string): void {
   }
 }
 
+/** Seconds of the stage that makes and proves the editions, as the command tells them. */
+function measureEbook(
+  content: string,
+  out: string,
+): { readonly seconds: number; readonly megabytes: number } {
+  const probe = ['--import', here('./probe.js')];
+  const args = [...probe, bin, 'build', content, '--out', out, '--only', 'ebook'];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const stage = /^print and prove +(\d+\.\d+) s$/m.exec(stderr)?.[1];
+  const megabytes = /^PROBE \S+ (\S+)$/m.exec(stderr)?.[1];
+  if (status !== 0 || !stage || !megabytes) throw new Error(`The e-book failed:\n${stderr}`);
+  return { seconds: Number(stage), megabytes: Number(megabytes) };
+}
+
+/** What a chapter of 1,500 words adds to an e-book, and the memory that a thousand of them take. */
+function measureEbooks(scratch: string): void {
+  const [few, many, most] = [10, 110, 1000] as const;
+  const folder = (chapters: number) => join(scratch, `ebook-${chapters}`);
+  for (const chapters of [few, many, most]) writeLongContent(folder(chapters), chapters * 1500, 1500);
+  const out = join(scratch, 'ebook-dist');
+  measureEbook(folder(few), out); // warms caches
+  const each = Array.from({ length: pairs }, () => {
+    const start = measureEbook(folder(few), out).seconds;
+    return ((measureEbook(folder(many), out).seconds - start) / (many - few)) * 1000;
+  });
+  const { megabytes } = measureEbook(folder(most), out);
+  console.log(
+    `e-book: ${median(each).toFixed(1)} ms a chapter of 1,500 words beyond start-up (goal 15); ` +
+      `${most} chapters: peak memory of Node ${megabytes.toFixed(0)} MB (goal 500); ${pairs} pairs, medians`,
+  );
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
 try {
   cpSync(here('../../content'), join(scratch, 'content'), { recursive: true });
@@ -130,6 +162,8 @@ try {
   await measureFinishingByLength(scratch);
   measureReport(join(scratch, 'content'), scratch);
   measureDrawing(scratch);
+
+  measureEbooks(scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

