@@ -162,7 +162,6 @@ try {
   await measureFinishingByLength(scratch);
   measureReport(join(scratch, 'content'), scratch);
   measureDrawing(scratch);
-
   measureEbooks(scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
