@@ -4,7 +4,6 @@ import { openPost, type PostFile, writeContent } from './import/disk.ts';
 import {
   type About,
   type Imported,
-  type ImportResult,
   importPost,
   openExport,
   type Report,
@@ -49,54 +48,78 @@ const largestPage = 32_000_000;
 
 /** Reads a post, settles its account and writes its folder. */
 export async function runImport(options: ImportOptions): Promise<ImportOutcome> {
-  const { file, progress } = options;
+  const { file } = options;
   const post = await openPost(file);
   const recognised = recogniseStart(post.start);
   if ('problem' in recognised) return refuse(file, recognised.problem);
-  const steps = Math.ceil(post.size / megabyte);
-  const read = (step: () => void) =>
-    recognised.format === 'wxr' ? readExport(post, options, step) : readPage(post, options);
-  const result = await progress.stage('read the post', read, steps);
-  return 'problem' in result ? refuse(file, result.problem) : writeAll(result.posts, options);
+  const desk = openDesk(options);
+  const problem =
+    recognised.format === 'wxr' ? await readExport(post, options, desk) : await readPage(post, options, desk);
+  return problem === undefined ? desk : refuse(file, problem);
 }
 
 const megabyte = 1 << 20;
 
-async function readPage(post: PostFile, { today, about }: ImportOptions): Promise<ImportResult> {
-  if (post.size > largestPage)
-    return { problem: `it has ${Math.ceil(post.size / 1e6)} MB, expected at most 32 MB` };
-  return importPost(await post.readAll(), today, about);
+/** @returns why nothing was written */
+async function readPage(post: PostFile, options: ImportOptions, desk: Desk): Promise<string | undefined> {
+  if (post.size > largestPage) return `it has ${Math.ceil(post.size / 1e6)} MB, expected at most 32 MB`;
+  const { today, about, progress } = options;
+  const read = async () => importPost(await post.readAll(), today, about);
+  const result = await progress.stage('read the post', read);
+  if ('problem' in result) return result.problem;
+  await desk.write(result.posts);
+  return undefined;
 }
 
-/** An export is read in pieces, whatever its size. */
-async function readExport(post: PostFile, options: ImportOptions, step: () => void): Promise<ImportResult> {
-  const reader = openExport(post.start, options.wanted, options.today, options.about);
-  const posts: Imported[] = [];
-  try {
+/**
+ * An export is read in pieces, whatever its size. When all of its posts are wanted it is read twice: first to see that
+ * it is whole, then post by post, so that no more than one is held.
+ * @returns why nothing was written
+ */
+async function readExport(post: PostFile, options: ImportOptions, desk: Desk): Promise<string | undefined> {
+  const { wanted, today, about, progress } = options;
+  const steps = Math.ceil(post.size / megabyte);
+  const read = async (which: Wanted, step: () => void): Promise<string | undefined> => {
+    const reader = openExport(post.start, which, today, about);
     for await (const chunk of post.chunks()) {
-      posts.push(...reader.write(chunk));
+      await desk.write(reader.write(chunk));
       step();
     }
     const rest = reader.finish();
-    return 'problem' in rest ? rest : { posts: [...posts, ...rest.posts] };
+    if ('problem' in rest) return rest.problem;
+    await desk.write(rest.posts);
+    return undefined;
+  };
+  try {
+    if (wanted.all) await progress.stage('check the export', (step) => read(noPost, step), steps);
+    return await progress.stage('read the export', (step) => read(wanted, step), steps);
   } catch (error) {
-    if (error instanceof WxrProblem) return { problem: error.message };
+    if (error instanceof WxrProblem) return error.message;
     throw error;
   }
 }
 
-async function writeAll(posts: readonly Imported[], options: ImportOptions): Promise<ImportOutcome> {
-  const { out, force, wanted } = options;
+/** No post has such a name: the export is only looked at. */
+const noPost: Wanted = { all: false, post: '\u0000' };
+
+/** Writes posts as they come, and gathers what is told. */
+interface Desk extends ImportOutcome {
+  write(posts: readonly Imported[]): Promise<void>;
+}
+
+function openDesk({ out, force, wanted }: ImportOptions): Desk {
   const folders: ImportedFolder[] = [];
   const messages: Message[] = [];
   const names = new Set<string>();
-  for (const post of posts) {
-    const folder = wanted.all ? join(out, unique(post.slug, names)) : out;
-    const { kept } = await writeContent(folder, post, force);
-    messages.push(...kept.map(({ path, fresh }) => tellKept(join(folder, path), join(folder, fresh))));
-    folders.push({ folder, report: post.report });
-  }
-  return { folders, messages };
+  const write = async (posts: readonly Imported[]) => {
+    for (const post of posts) {
+      const folder = wanted.all ? join(out, unique(post.slug, names)) : out;
+      const { kept } = await writeContent(folder, post, force);
+      messages.push(...kept.map(({ path, fresh }) => tellKept(join(folder, path), join(folder, fresh))));
+      folders.push({ folder, report: post.report });
+    }
+  };
+  return { folders, messages, write };
 }
 
 function unique(slug: string, names: Set<string>): string {

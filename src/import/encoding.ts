@@ -60,7 +60,9 @@ function recogniseEncoding(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return bytes.length % 2 === 0 ? 'utf-16le' : undefined;
   if (a === 0xfe && b === 0xff) return bytes.length % 2 === 0 ? 'utf-16be' : undefined;
-  if (isUtf8(bytes)) return recogniseUnmarked(bytes) ?? 'utf-8';
+  const unmarked = recogniseUnmarked(bytes);
+  if (unmarked !== undefined) return unmarked;
+  if (isUtf8(bytes)) return 'utf-8';
   const cut = [1, 2, 3].some((count) => endsCut(bytes, count));
   if (cut) return undefined;
   return namedEncoding(bytes) ?? 'windows-1252';

@@ -6,6 +6,7 @@ import { readHtml } from './html/read.ts';
 import { Ledger } from './ledger.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { readText } from './text/read.ts';
+import { lineOf } from './tree/nodes.ts';
 import type { About, Format, Post } from './types.ts';
 
 export type { Imported } from './content.ts';
@@ -45,7 +46,7 @@ async function read(
     if (format === 'html' && /<html\b/i.test(text) && !/<\/html\s*>/i.test(text))
       return { problem: 'the page has no end (</html>): the file is cut off' };
     const post = format === 'html' ? await readHtml(text, ledger) : readText(text, ledger);
-    return post.body.length === 0 ? { problem: 'it holds no text of a post' } : post;
+    return post.body.every((node) => lineOf(node) === '') ? { problem: 'it holds no text of a post' } : post;
   } catch (error) {
     if (error instanceof RangeError) return { problem: 'its elements are nested too deeply' };
     throw error;

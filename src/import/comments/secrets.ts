@@ -26,29 +26,38 @@ export function composePrivacy(
   sha256: string,
   texts: readonly string[],
 ): string {
-  const open = listRuns(texts);
   const runs = new Set(comments.flatMap((comment) => [...listIdentity(comment), ...listText(comment)]));
+  const open = findOpen(runs, texts);
   const salt = createHash('sha256').update(`privacy ${sha256}`).digest('hex');
   const hashes: Record<string, string[]> = {};
   for (const run of runs) {
     const size = run.split(' ').length;
     if (open.has(run)) continue;
     const hash = createHash('sha256').update(`${salt}\n${run}`).digest('hex').slice(0, 32);
-    hashes[size] = [...(hashes[size] ?? []), hash];
+    const list = hashes[size] ?? [];
+    list.push(hash);
+    hashes[size] = list;
   }
   for (const list of Object.values(hashes)) list.sort();
   return `${JSON.stringify({ salt, hashes }, null, 1)}\n`;
 }
 
-/** Runs of words that the post itself holds: such words tell nobody. */
-function listRuns(texts: readonly string[]): Set<string> {
-  const runs = new Set<string>();
-  for (const text of texts) {
-    const tokens = splitTokens(text);
-    for (let size = 1; size <= stretch; size += 1)
-      for (let at = 0; at + size <= tokens.length; at += 1) runs.add(tokens.slice(at, at + size).join(' '));
+/** Those runs of words that the post itself holds: they tell nobody. */
+function findOpen(runs: ReadonlySet<string>, texts: readonly string[]): Set<string> {
+  const bySize = new Map<number, Set<string>>();
+  for (const run of runs) {
+    const size = run.split(' ').length;
+    bySize.set(size, (bySize.get(size) ?? new Set()).add(run.split(' ', 1)[0] ?? ''));
   }
-  return runs;
+  const open = new Set<string>();
+  for (const tokens of texts.map(splitTokens))
+    for (const [size, firsts] of bySize)
+      for (let at = 0; at + size <= tokens.length; at += 1) {
+        if (!firsts.has(tokens[at] ?? '')) continue;
+        const run = tokens.slice(at, at + size).join(' ');
+        if (runs.has(run)) open.add(run);
+      }
+  return open;
 }
 
 function listIdentity(comment: Comment): string[] {

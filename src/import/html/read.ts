@@ -56,9 +56,11 @@ export function readArticle(article: Root | Element, pieces: PieceMap, ledger: L
   return { pictures, ...tidy(toMarkdownTree(article, pieces), ledger) };
 }
 
-/** Without known marks, and then without what the extractor leaves out. */
+/** A fragment is the post; of a page without known marks it is what the extractor finds, and then without what the extractor leaves out. */
 async function extract(root: Root, html: string, pieces: PieceMap, ledger: Ledger): Promise<Root | Element> {
+  if (!/<(html|body)\b/i.test(html)) return root;
   const texts = await extractTexts(html);
+  if (texts.size === 0) return root;
   const { article, others } = locateArticle(root, texts);
   for (const other of others) {
     ledger.drop(piecesIn(other, pieces), 'no part of the article, by the general extractor');

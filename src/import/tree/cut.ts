@@ -18,7 +18,7 @@ export interface Chapter {
 /** Questions that are longer are paragraphs. */
 const longestQuestion = 25;
 /** A line before a question that leads to it. */
-const longestLead = 8;
+const longestLead = 5;
 const longestTitle = 12;
 const fewestItems = 3;
 

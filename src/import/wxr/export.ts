@@ -51,11 +51,10 @@ export function openExport(start: Uint8Array, wanted: Wanted, today: string, abo
     (name, text) => channel.set(name, text.trim()),
   );
   const compose = () => ready.splice(0).map((item) => composeItem(item, channel, encoding, today, about));
-  const isOpen = !wanted.all && wanted.post === undefined;
   return {
     write: (bytes) => {
       parser.write(decoder.write(Buffer.from(bytes)));
-      return isOpen ? [] : compose();
+      return wanted.all ? compose() : [];
     },
     finish: () => {
       parser.write(decoder.end() ?? '');
