@@ -4,6 +4,7 @@ import { composeContent, type Imported } from './content.ts';
 import { decode, decodeStart } from './encoding.ts';
 import { readHtml } from './html/read.ts';
 import { Ledger } from './ledger.ts';
+import { explainLoss } from './loss.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { readText } from './text/read.ts';
 import { lineOf } from './tree/nodes.ts';
@@ -29,12 +30,16 @@ export async function importPost(bytes: Uint8Array, today: string, about: About 
   const { text, encoding } = decoded;
   const recognised = recognise(text);
   if ('problem' in recognised) return recognised;
-  const ledger = new Ledger();
-  const post = await read(text, recognised.format, ledger);
-  if ('problem' in post) return post;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const source = { encoding, sha256, lines: text.split('\n').length };
-  return { posts: [composeContent(post, ledger, source, today, about)] };
+  try {
+    const ledger = new Ledger();
+    const post = await read(text, recognised.format, ledger);
+    if ('problem' in post) return post;
+    return { posts: [composeContent(post, ledger, source, today, about)] };
+  } catch (error) {
+    return { problem: explainLoss(error) };
+  }
 }
 
 async function read(
@@ -42,15 +47,10 @@ async function read(
   format: Format,
   ledger: Ledger,
 ): Promise<Post | { readonly problem: string }> {
-  try {
-    if (format === 'html' && /<html\b/i.test(text) && !/<\/html\s*>/i.test(text))
-      return { problem: 'the page has no end (</html>): the file is cut off' };
-    const post = format === 'html' ? await readHtml(text, ledger) : readText(text, ledger);
-    return post.body.every((node) => lineOf(node) === '') ? { problem: 'it holds no text of a post' } : post;
-  } catch (error) {
-    if (error instanceof RangeError) return { problem: 'its elements are nested too deeply' };
-    throw error;
-  }
+  if (format === 'html' && /<html\b/i.test(text) && !/<\/html\s*>/i.test(text))
+    return { problem: 'the page has no end (</html>): the file is cut off' };
+  const post = format === 'html' ? await readHtml(text, ledger) : readText(text, ledger);
+  return post.body.every((node) => lineOf(node) === '') ? { problem: 'it holds no text of a post' } : post;
 }
 
 /** The format of a file by its first bytes, or in words why it cannot be imported. */

@@ -201,6 +201,14 @@ test('random bytes and posts cut anywhere are imported or refused in words', () 
     { numRuns: 200, seed: 6 },
   ));
 
+test('a page of which something would be lost is refused, and says so', async () => {
+  const result = await importPost(new TextEncoder().encode('<p><td><table>\n</div>x<pre>'), today);
+  assert.match(
+    'problem' in result ? result.problem : '',
+    /^not all of it can be accounted for, so nothing is written/,
+  );
+});
+
 test('a page nested a hundred thousand deep is refused in words', async () => {
   const result = await importPost(new TextEncoder().encode(`<p>x</p>${'<div>'.repeat(100_000)}x`), today);
   assert.deepEqual(result, { problem: 'its elements are nested too deeply' });

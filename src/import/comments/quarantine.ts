@@ -1,4 +1,5 @@
 /** Comments → `responses.local/threads.json`: threads without names, kept out of git and out of every edition. */
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { Ledger } from '../ledger.ts';
 import type { CommentsReport } from '../report.ts';
@@ -25,7 +26,7 @@ interface Kept {
   readonly sha256: string;
 }
 
-/** @throws TypeError when words of a comment are lost: a fault of the import */
+/** @throws AssertionError when words of a comment are lost */
 export function composeQuarantine(comments: readonly Comment[], ledger: Ledger): Quarantine {
   const names = indexNames(comments.filter(({ isAuthors }) => !isAuthors).map(({ author }) => author));
   let namesReduced = 0;
@@ -62,7 +63,7 @@ function keep({ number, parent, depth, isAuthors }: Comment, text: string): Kept
 }
 
 function checkComplete(original: string, redaction: Redaction): void {
-  if (squeeze(restore(redaction)) !== squeeze(original)) throw new TypeError('Words of a comment are lost');
+  assert.equal(squeeze(restore(redaction)), squeeze(original), 'Words of a comment are lost');
 }
 
 function listFiles(kept: readonly Kept[]): Map<string, string> {

@@ -9,6 +9,7 @@ import { makeText } from './elements.ts';
 export function prepare(root: Root): void {
   visit(root, 'element', (element, index, parent) => {
     if (element.tagName === 'q') quote(element);
+    if (element.tagName === 'li' && !isList(parent)) element.tagName = 'div';
     if (element.tagName === 'ol' && parent && index !== undefined) {
       const parts = partList(element);
       if (parts.length > 1) parent.children.splice(index, 1, ...parts);
@@ -16,6 +17,11 @@ export function prepare(root: Root): void {
     if (element.tagName === 'pre' && parent && index !== undefined)
       parent.children.splice(index, 1, h('blockquote', h('p', breakLines(element))));
   });
+}
+
+/** An item outside a list is a paragraph like others. */
+function isList(parent: Root | Element | undefined): boolean {
+  return parent?.type === 'element' && /^(ol|ul)$/.test(parent.tagName);
 }
 
 function quote(element: Element): void {

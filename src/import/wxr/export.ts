@@ -4,9 +4,10 @@ import iconv from 'iconv-lite';
 import { composeContent, type Imported } from '../content.ts';
 import { encodingOf } from '../encoding.ts';
 import { Ledger } from '../ledger.ts';
+import { explainLoss } from '../loss.ts';
 import type { About } from '../types.ts';
 import { fieldOf, type WxrItem } from './item.ts';
-import { openWxr } from './parse.ts';
+import { openWxr, WxrProblem } from './parse.ts';
 import { readItem } from './read.ts';
 
 /** Which posts of an export are wanted. */
@@ -112,10 +113,14 @@ function composeItem(
   today: string,
   about: About,
 ): Imported {
-  const ledger = new Ledger();
-  const post = readItem(item, channel, ledger);
   const content = item.fields.get('content:encoded')?.text ?? '';
   const identity = [fieldOf(item, 'guid'), fieldOf(item, 'wp:post_id'), content].join('\0');
   const sha256 = createHash('sha256').update(identity).digest('hex');
-  return composeContent(post, ledger, { encoding, sha256, lines: content.split('\n').length }, today, about);
+  const source = { encoding, sha256, lines: content.split('\n').length };
+  try {
+    const ledger = new Ledger();
+    return composeContent(readItem(item, channel, ledger), ledger, source, today, about);
+  } catch (error) {
+    throw new WxrProblem(`${nameOf(item)}: ${explainLoss(error)}`);
+  }
 }
