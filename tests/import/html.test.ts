@@ -143,6 +143,16 @@ describe('a page without known marks', () => {
   });
 });
 
+describe('comments without marks', () => {
+  it('are in no segment, and the report does not show their words', async () => {
+    const page =
+      '<div class="post-content"><p>Warmth helps.</p><h3>2 Responses to “Knees”</h3><p>Jo Reader says: thanks</p><p>Me too</p></div>';
+    const imported = await importOne(page, { title: 'Knees' });
+    assert.equal(bodyOf(imported), 'Warmth helps.');
+    assert.doesNotMatch([...imported.files.values()].join('\n'), /Jo Reader|Me too/);
+  });
+});
+
 describe('numbers typed by hand', () => {
   it('become one list, with the paragraphs between them', async () => {
     const imported = await importOne(

@@ -2,8 +2,9 @@
 import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { beginsComments, beginsReplyForm } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
-import { piecesOf } from '../tree/nodes.ts';
+import { lineOf, piecesOf } from '../tree/nodes.ts';
 import { tidy } from '../tree/tidy.ts';
 import type { Picture, Post } from '../types.ts';
 import { readAbout } from './about.ts';
@@ -53,7 +54,11 @@ export function readArticle(article: Root | Element, pieces: PieceMap, ledger: L
     remove(article, element);
   }
   const pictures = takePictures(article);
-  return { pictures, ...tidy(toMarkdownTree(article, pieces), ledger) };
+  const nodes = toMarkdownTree(article, pieces);
+  const below = nodes.findIndex((node) => beginsComments(lineOf(node)) || beginsReplyForm(lineOf(node)));
+  const post = below > 0 ? nodes.slice(0, below) : nodes;
+  ledger.drop(piecesOf(nodes.slice(post.length)), 'comments without marks, below the post', true);
+  return { pictures, ...tidy(post, ledger) };
 }
 
 /** A fragment is the post; of a page without known marks it is what the extractor finds, and then without what the extractor leaves out. */
