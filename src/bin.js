@@ -40,6 +40,7 @@ async function compile(stamp) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    drop: ['console'], // libraries that chatter would spoil what --json prints
     banner: {
       js: "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);",
     },
@@ -77,6 +78,11 @@ async function load() {
   }
   return import(pathToFileURL(join(compiled, 'cli.js')).href);
 }
+
+// Whoever reads on through a pipe may stop early, as `head` does.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const { main } = await load();
 process.exitCode = await main(process.argv.slice(2));
