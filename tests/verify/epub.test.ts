@@ -128,6 +128,19 @@ test('a full text that is missing, changed or after the first segment is refused
   for (const change of changes) assertOnly(await verifyAfter(change), /^proof-disclaimer-full: /);
 });
 
+test('a full text in a file behind the contents is refused', async () => {
+  const messages = await verifyAfter((files) => {
+    replace(files, opf, '<itemref idref="inav"/>\n', '');
+    replace(
+      files,
+      opf,
+      '<itemref idref="idisclaimer"/>',
+      '<itemref idref="inav"/><itemref idref="idisclaimer"/>',
+    );
+  });
+  assertOnly(messages, /^proof-disclaimer-full: .*“Contents” stands before it/);
+});
+
 test('a full text in a file that readers may leave out is refused', async () => {
   const messages = await verifyAfter((files) =>
     replace(files, opf, 'idref="idisclaimer"', 'idref="idisclaimer" linear="no"'),

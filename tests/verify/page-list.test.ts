@@ -18,8 +18,8 @@ const identifier = 'urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a2';
 
 /** Label, file, and the text before which the page's marker stands there; then the blocks of the printed page. */
 const places: readonly (readonly [string, string, string, ...string[]])[] = [
-  ['v', nav, '<nav ', 'Contents', 'About this guide 1'],
-  ['vi', disclaimer, '<section ', 'Read this first', 'This is the official opinion of one physician.'],
+  ['v', disclaimer, '<section ', 'Read this first', 'This is the official opinion of one physician.'],
+  ['vi', nav, '<nav ', 'Contents', 'About this guide 1'],
   ['vii', office, '<h1 '],
   ['1', office, '<h1 ', 'Chapter 1 The first office visit', 'Please read'],
   ['2', office, 'five to ten', 'five to ten days. See the second chapter (page 12).', 'Thirteen comes'],

@@ -189,6 +189,16 @@ test('the full text missing, shortened or behind the first segment is refused', 
   );
 });
 
+test('a full text behind the contents, or behind anything with a heading, is refused', async () => {
+  const full = '<section><h1>Read this first<';
+  assertOnly(
+    await verifyHtml(replace(handout, full, `<section><h1>Contents</h1></section>${full}`)),
+    /^proof-disclaimer-full: .*“Contents” stands before it/,
+  );
+  const title = `<section><h1>${edition.metadata.title}</h1></section>`;
+  assertOnly(await verifyHtml(replace(handout, full, title + full)));
+});
+
 test('a full disclaimer split over two pages is refused, and both are named', async () => {
   const split = replace(
     handout,

@@ -136,9 +136,16 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
   const [first] = [...places.values()].map(({ page }) => reading.spine.indexOf(page));
   const linear = new Set(reading.package.spine.filter((it) => it.linear).map((it) => it.item.path));
   const before = reading.spine.slice(0, first ?? 0).filter((page) => linear.has(page.path));
-  const front = before.flatMap(({ transcript, notices }) => notices.map((range) => ({ transcript, range })));
+  const front = before.flatMap(({ transcript, notices }, index) =>
+    notices.map((range) => ({
+      transcript,
+      range,
+      before: before.slice(0, index).map((page) => page.transcript),
+    })),
+  );
   const full = flattenDisclaimer(edition.disclaimer.full);
-  return proveFullDisclaimer(front, full, file, (number) => reading.spine[number - 1]?.path ?? '');
+  const namePlace = (number: number) => reading.spine[number - 1]?.path ?? '';
+  return proveFullDisclaimer(front, { phrase: full, title: edition.metadata.title, file, namePlace });
 }
 
 /** Files without a segment hold the full disclaimer and lines of the edition only. */

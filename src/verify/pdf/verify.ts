@@ -134,12 +134,13 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
   const layout = () =>
     checkLayout(reading, artifact, edition, { texts, disclaimers: notices.map(({ range }) => range) });
   if (kind === 'chapter-handout') return { findings: [proved, layout()], notices };
-  const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 } };
+  const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 }, before: [] };
+  const { title } = edition.metadata;
   const full = flattenDisclaimer(edition.disclaimer.full);
   const whole = findFullDisclaimer(front, full);
   if (whole) notices.push({ name: 'The full disclaimer', range: whole });
   const findings = [
-    proveFullDisclaimer([front], full, file, namePlace, boxesOf),
+    proveFullDisclaimer([front], { phrase: full, title, file, namePlace, findBoxes: boxesOf }),
     ...(whole ? [proveFront([{ ...front, texts: [whole] }], edition, file, namePlace)] : []),
     proved,
     layout(),

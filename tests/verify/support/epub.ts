@@ -72,7 +72,7 @@ function writeNcx({ segments }: Edition): string {
 }
 
 function writePackage({ segments }: Edition): string {
-  const names = ['nav', 'disclaimer', ...segments.map(({ name }) => name)];
+  const names = ['disclaimer', 'nav', ...segments.map(({ name }) => name)];
   const item = (name: string): string =>
     `<item id="i${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${name === 'nav' ? ' properties="nav"' : ''}/>`;
   return `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en</dc:language></metadata>
