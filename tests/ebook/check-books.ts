@@ -1,11 +1,12 @@
 /**
- * Every checker there is on every book: `node --import tsx tests/ebook/check-books.ts BOOK…`, and on the books made
- * of the CommonMark and GFM suites. Any error or warning, and any outcome of Ace but pass, ends with status 1.
+ * Every checker there is on every book: `node --import tsx tests/ebook/check-books.ts [--suites] BOOK…`; with
+ * `--suites` also on the books made of the CommonMark and GFM suites, which takes some minutes. Any error or warning, and any outcome of Ace but pass, ends with status 1.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkers, debianJar } from './checkers.ts';
 import { joinSuiteBook, makeSuiteBook, type SuiteBook, suites } from './suite-book.ts';
 
@@ -61,7 +62,11 @@ if (!existsSync(debianJar))
 const scratch = await mkdtemp(join(tmpdir(), 'caveat-books-'));
 try {
   const start = performance.now();
-  const books = [...process.argv.slice(2), ...(await writeSuites(scratch))];
+  const { values, positionals } = parseArgs({
+    options: { suites: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const books = [...positionals, ...(values.suites ? await writeSuites(scratch) : [])];
   await runInPairs(listJobs(books, scratch));
   console.log(`All checkers: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 } finally {
