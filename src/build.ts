@@ -12,17 +12,19 @@ import {
   listWords,
   markOutdated,
 } from './document/index.ts';
-import { loadPackager, packEbook } from './ebook/index.ts';
+import { hasRoomForPages, loadPackager, packEbook } from './ebook/index.ts';
 import { composeRecords } from './manifest.ts';
 import type {
   Artifact,
   Body,
   CoverPicture,
+  Ebook,
   Edition,
   Generator,
   Kind,
   Message,
   PagePicture,
+  PageTexts,
   Paper,
   Picture,
   PrintDocument,
@@ -336,12 +338,27 @@ async function makeEbook(
   void loadPackager();
   const { cover, messages } = await makeCover(means.browser, edition, templates);
   const { pictures, messages: kept } = await makePortable(means.browser, edition);
-  const pages = (await printing)?.readPages();
-  const told = [...messages, ...kept];
-  const ebook = composeEbook({ ...edition, pictures }, bodies, templates, cover, pages);
+  const compose = (pages?: PageTexts) =>
+    composeEbook({ ...edition, pictures }, bodies, templates, cover, pages);
+  const { ebook, messages: left } = composePaged(compose, (await printing)?.readPages());
+  const told = [...messages, ...kept, ...left];
   const artifact = await packEbook(ebook, (message) => told.push(message));
-  const book = (await proving)?.book;
+  const book = ebook.pageList && (await proving)?.book;
   return prove(means, { artifact, messages: told }, book && [book]);
+}
+
+/** With the numbers of the book's pages where all of them can be had, else without any, and that is told. */
+function composePaged(
+  compose: (pages?: PageTexts) => Ebook,
+  pages: PageTexts | undefined,
+): { readonly ebook: Ebook; readonly messages: readonly Message[] } {
+  const ebook = compose(pages);
+  if (pages === undefined) return { ebook, messages: [] };
+  assert.ok(ebook.pageList, 'The book does not tell where its parts begin');
+  if (hasRoomForPages(ebook)) return { ebook, messages: [] };
+  const problem = `the list of its ${ebook.pageList.places.length} pages is too long for old e-readers`;
+  const message = createMessage('page-list-left-out', { problem }, { file: ebook.path });
+  return { ebook: compose(), messages: [message] };
 }
 
 /** The pictures as every e-reader shows them; only the browser can decode WebP. */

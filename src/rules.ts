@@ -508,7 +508,7 @@ export const rules = {
     severity: 'error',
     sentence: '{where} has {kilobytes} KB, expected at most {most} KB',
     remedy:
-      'Split a segment into two: old readers do not open a larger file. Of contents and page numbers, divide the edition into volumes, or build the e-book with `--only ebook`, which has no page numbers.',
+      'Split a segment into two: old readers do not open a larger file. Of the contents, divide the edition into volumes.',
   },
   'contents-shortened': {
     severity: 'info',
@@ -516,6 +516,12 @@ export const rules = {
       'The contents page of the e-book names the segments only: with their headings it would be too large',
     remedy:
       'Nothing need be done: e-readers list the headings beside the text. Or divide the edition into volumes.',
+  },
+  'page-list-left-out': {
+    severity: 'warning',
+    sentence: 'The e-book has no page numbers of the book: {problem}',
+    remedy:
+      'Give the e-book out as it is: it is whole but for these numbers. Or divide the edition into volumes, so that each has fewer pages.',
   },
   'proof-note': {
     severity: 'error',

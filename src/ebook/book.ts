@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Ebook, Metadata, PackageWords } from '../model.ts';
 import { type Accessibility, describeAccessibility } from './accessibility.ts';
-import { createContents, type Entry, measureDepth, measureSize } from './contents.ts';
-import { type Inspection, inspectFile } from './inspect.ts';
+import { createContents, type Entry, fitContents, measureDepth } from './contents.ts';
+import { inspectFile } from './inspect.ts';
 import { type Item, listItems, nameCover, own } from './manifest.ts';
 import { assertNames, createItemId } from './names.ts';
 import { createPages, type Page } from './pages.ts';
@@ -36,8 +36,6 @@ export interface Book {
 }
 
 const contentsDepth = 3;
-/** Bytes that readers on Adobe's older engine open of one file, less what else the navigation document has. */
-const contentsSize = 300 * 1024 - 8 * 1024;
 const shortContentsDepth = 2;
 
 /**
@@ -62,27 +60,13 @@ export function createBook(ebook: Ebook): Book {
     ids: { ncx: createItemId(own.ncx), coverPicture: createItemId(coverPicture) },
     coverPicture,
     landmarks: listLandmarks(spine, words),
-    contents: fitContents(spine, inspections, pages),
+    contents: fitContents(spine, inspections, contentsDepth, pages),
     shortContents,
     shortDepth: measureDepth(shortContents),
     pages,
     ...(pageList && { pageSource: pageList.source }),
     words,
   };
-}
-
-/** As deep as fits; the titles of the files are always there. */
-function fitContents(
-  spine: Ebook['spine'],
-  inspections: readonly Inspection[],
-  pages: readonly Page[],
-): readonly Entry[] {
-  const room = contentsSize - measureSize(pages.map(({ label, href }) => ({ text: label, href })));
-  for (let depth = contentsDepth; depth > 1; depth -= 1) {
-    const contents = createContents(spine, inspections, depth);
-    if (measureSize(contents) <= room) return contents;
-  }
-  return createContents(spine, inspections, 1);
 }
 
 function assertEbook(ebook: Ebook): void {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Heading, SpineFile } from '../model.ts';
+import type { Ebook, Heading, SpineFile } from '../model.ts';
 import type { Inspection } from './inspect.ts';
+import { own } from './manifest.ts';
 import { createHref } from './names.ts';
+import type { Page } from './pages.ts';
 
 /** A line of the contents with those below it. */
 export interface Entry {
@@ -41,11 +43,48 @@ const markup = 34;
 const encoder = new TextEncoder();
 
 /** About how many bytes the entries take in the navigation document, those below them counted. */
-export function measureSize(entries: readonly (Pick<Entry, 'text' | 'href'> & Partial<Entry>)[]): number {
+function measureSize(entries: readonly (Pick<Entry, 'text' | 'href'> & Partial<Entry>)[]): number {
   return entries.reduce((sum, { text, href, children = [] }) => {
     const escaped = text.replace(/[<>&"']/g, '&#00;');
     return sum + markup + encoder.encode(escaped + href).length + measureSize(children);
   }, 0);
+}
+
+/** Bytes that readers on Adobe's older engine open of one file, less what else the navigation document has. */
+const room = 300 * 1024 - 8 * 1024;
+
+/** As deep as fits beside the pages, to `depth` at most; the titles of the files are always there. */
+export function fitContents(
+  spine: readonly SpineFile[],
+  inspections: readonly Inspection[],
+  depth: number,
+  pages: readonly ListedPage[],
+): readonly Entry[] {
+  const left = room - measurePages(pages);
+  for (let steps = depth; steps > 1; steps -= 1) {
+    const contents = createContents(spine, inspections, steps);
+    if (measureSize(contents) <= left) return contents;
+  }
+  return createContents(spine, inspections, 1);
+}
+
+/** Whether the navigation document holds all pages beside the titles: a list of some of them is not allowed. */
+export function hasRoomForPages({ spine, pageList }: Pick<Ebook, 'spine' | 'pageList'>): boolean {
+  const titles = spine.map(({ title, fileName, headings: [first] }) => ({
+    text: first?.text ?? title,
+    href: createHref(fileName),
+  }));
+  const pages = (pageList?.places ?? []).map(({ label, fileName, id }) => ({
+    label,
+    href: createHref(fileName ?? own.nav, id),
+  }));
+  return measureSize(titles) + measurePages(pages) <= room;
+}
+
+type ListedPage = Pick<Page, 'label' | 'href'>;
+
+function measurePages(pages: readonly ListedPage[]): number {
+  return measureSize(pages.map(({ label, href }) => ({ text: label, href })));
 }
 
 function listEntries(file: SpineFile, inspection: Inspection | undefined, depth: number): readonly Entry[] {

@@ -8,6 +8,8 @@ import { createMessage } from '../rules.ts';
 import { createBook } from './book.ts';
 import { measureDepth } from './contents.ts';
 
+export { hasRoomForPages } from './contents.ts';
+
 /** OCF 3.3, section 4.3: content of `mimetype`, and the media type of the whole. */
 const mediaType = 'application/epub+zip';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createContents, type Entry, measureDepth } from '../../src/ebook/contents.ts';
-import { packEbook } from '../../src/ebook/index.ts';
+import { hasRoomForPages, packEbook } from '../../src/ebook/index.ts';
 import { inspectFile } from '../../src/ebook/inspect.ts';
 import type { Heading, SpineFile } from '../../src/model.ts';
 import { find, findAll, PackedBook, pack, type Xml } from './read.ts';
@@ -134,6 +134,28 @@ test('a contents page that old readers could not open leaves the headings out, s
   assert.ok((full ?? 0) > 1500);
   assert.equal(short, 2);
   assert.ok(findAll(large.xml('toc.ncx'), 'navPoint').length > 2500);
+});
+
+test('pages have room in the contents page if old readers can open it with all of them', async () => {
+  const count = 4700;
+  const list = (pages: number) => {
+    const places = Array.from({ length: pages }, (_, index) => ({
+      label: `${index + 1}`,
+      id: `page.${index + 1}`,
+      fileName: '01-wounds.xhtml',
+    }));
+    const markers = places.map(({ id }) => `<span id="${id}"></span>`).join('');
+    const chapter = createChapter();
+    const file = { ...chapter, xhtml: chapter.xhtml.replace('</body>', `${markers}</body>`) };
+    const pageList = { source: 'urn:uuid:0e7b5ab5-6cd5-5bf4-a3c9-3dd6a4f1a0e1', places };
+    return createEbook({ spine: [createDisclaimer(), file], pageList });
+  };
+  assert.deepEqual(
+    [0, count, count + 200].map((pages) => hasRoomForPages(list(pages))),
+    [true, true, false],
+  );
+  const nav = (await pack(list(count))).text('nav.xhtml');
+  assert.ok(nav.length > 280 * 1024 && nav.length <= 300 * 1024, `${nav.length} bytes`);
 });
 
 test('whatever the levels, the contents keep the order of headings and never go deeper than asked', () => {
