@@ -38,8 +38,10 @@ export function measureDepth(entries: readonly Entry[]): number {
   return entries.reduce((deepest, entry) => Math.max(deepest, 1 + measureDepth(entry.children)), 0);
 }
 
-/** Bytes of the elements around an entry, its line ends counted. */
+/** Bytes of the elements around an entry and around the list below it, line ends counted. */
 const markup = 34;
+/** Bytes of the elements around a page, its line end counted: pages have none below them. */
+const pageMarkup = 25;
 const encoder = new TextEncoder();
 
 /** About how many bytes the entries take in the navigation document, those below them counted. */
@@ -83,8 +85,9 @@ export function hasRoomForPages({ spine, pageList }: Pick<Ebook, 'spine' | 'page
 
 type ListedPage = Pick<Page, 'label' | 'href'>;
 
+/** Labels are digits and letters, hrefs are encoded: each character is a byte. */
 function measurePages(pages: readonly ListedPage[]): number {
-  return measureSize(pages.map(({ label, href }) => ({ text: label, href })));
+  return pages.reduce((sum, { label, href }) => sum + pageMarkup + label.length + href.length, 0);
 }
 
 function listEntries(file: SpineFile, inspection: Inspection | undefined, depth: number): readonly Entry[] {
