@@ -1,23 +1,16 @@
-/** epub.js, a reading engine, in a headless browser: everything is served from memory, nothing reaches a network. */
+/** epub.js, a reading engine, in a headless browser. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { unzipSync } from 'fflate';
-import type { Frame, HTTPRequest, Page } from 'puppeteer';
-import { launchBrowser } from '../../src/print/machine/launch.ts';
+import type { Frame, Page } from 'puppeteer';
+import { type Files, openHost } from './host.ts';
 
-const host = 'https://book.invalid/';
-const engine = readFileSync(createRequire(import.meta.url).resolve('epubjs/dist/epub.js'));
-const script = readFileSync(new URL('reader-page.js', import.meta.url));
+const script = 'reader-page.js';
 const shell = `<!doctype html><meta charset="utf-8"><style>body { margin: 0 }</style>
-<div id="viewer"></div><script>globalThis.caches ??= {};</script><script src="/epub.js"></script><script src="/reader-page.js"></script>`;
-const types: Readonly<Record<string, string>> = {
-  xhtml: 'application/xhtml+xml',
-  css: 'text/css',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-  jpg: 'image/jpeg',
-  js: 'text/javascript',
+<div id="viewer"></div><script>globalThis.caches ??= {};</script><script src="/epub.js"></script><script src="/${script}"></script>`;
+const engine: Files = {
+  'epub.js': readFileSync(createRequire(import.meta.url).resolve('epubjs/dist/epub.js')),
+  [script]: readFileSync(new URL(script, import.meta.url)),
 };
 
 /** How a reader holds the book. */
@@ -44,18 +37,7 @@ export interface Reader {
 
 /** Opens an EPUB. */
 export async function openReader(epub: Uint8Array, setting: Setting): Promise<Reader> {
-  const files: Record<string, Uint8Array> = {
-    ...unzipSync(epub),
-    'epub.js': engine,
-    'reader-page.js': script,
-  };
-  const missing: string[] = [];
-  const launched = await launchBrowser({ note() {} });
-  const page = await launched.browser.newPage();
-  await page.setViewport({ width: setting.widthPx, height: 640 });
-  await page.setRequestInterception(true);
-  page.on('request', (request) => answer(request, files, missing));
-  await page.goto(host);
+  const { page, missing, close } = await openHost({ ...unzipSync(epub), ...engine }, shell, setting.widthPx);
   const { spine, contents } = await start(page, setting);
   return {
     spine,
@@ -63,25 +45,8 @@ export async function openReader(epub: Uint8Array, setting: Setting): Promise<Re
     missing,
     display: (place) => display(page, place),
     screenshot: () => page.screenshot(),
-    close: async () => {
-      await launched.browser.close();
-      await launched.cleanUp();
-    },
+    close,
   };
-}
-
-function answer(request: HTTPRequest, files: Readonly<Record<string, Uint8Array>>, missing: string[]): void {
-  const url = request.url();
-  if (!url.startsWith(host)) return void (url.startsWith('blob:') ? request.continue() : request.abort());
-  const path = decodeURIComponent(new URL(url).pathname.slice(1));
-  if (path === '') return void request.respond({ contentType: 'text/html', body: shell });
-  const body = files[path];
-  if (!body) {
-    missing.push(path);
-    return void request.respond({ status: 404 });
-  }
-  const contentType = types[path.split('.').at(-1) ?? ''] ?? 'application/xml';
-  void request.respond({ contentType, body: Buffer.from(body) });
 }
 
 type Start = Pick<Reader, 'spine' | 'contents'>;

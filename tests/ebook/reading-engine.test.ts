@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Frame } from 'puppeteer';
 import { run } from '../fixtures/run.ts';
+import { type Arrival, openPageReader } from './foliate.ts';
 import { openReader, type Reader, type Setting } from './reader.ts';
 
 const content = fileURLToPath(new URL('../fixtures/torture/', import.meta.url));
@@ -15,7 +16,7 @@ let epub = new Uint8Array();
 
 before(async () => {
   out = await mkdtemp(join(tmpdir(), 'caveat-reader-'));
-  const { status, stderr } = await run('build', content, '--out', join(out, 'dist'), '--only', 'ebook');
+  const { status, stderr } = await run('build', content, '--out', join(out, 'dist'), '--only', 'book,ebook');
   assert.equal(status, 0, stderr);
   epub = new Uint8Array(await readFile(join(out, 'dist/torture.epub')));
 });
@@ -59,6 +60,32 @@ test('every entry of the contents leads to the heading that it names', () =>
       assert.equal(squeeze(heading ?? ''), squeeze(label), href);
     }
   }));
+
+test('a reading engine goes to every page of the book by its number, and knows where it is', async () => {
+  const reader = await openPageReader(epub, 600);
+  try {
+    const arrivals: Arrival[] = [];
+    for (const { href } of reader.pages) arrivals.push(await reader.goTo(href));
+    const labels = reader.pages.map(({ label }) => label);
+    const body = labels.indexOf('1');
+    assert.deepEqual(labels.slice(0, 6), ['ii', 'iii', 'iv', 'v', 'vi', 'vii']);
+    assert.deepEqual(
+      labels.slice(body),
+      labels.slice(body).map((_, index) => `${index + 1}`),
+    );
+    for (const [index, { label, text }] of arrivals.entries()) {
+      assert.ok(text.trim().length > 20, labels[index]);
+      // A blank page begins where the next one does; of all that begin at a place, the engine names the last.
+      const alike = arrivals.slice(index).findIndex((next) => next.text !== text);
+      const last = alike === -1 ? labels.length - 1 : index + alike - 1;
+      assert.equal(label, labels[last], `page ${labels[index]}`);
+    }
+    const distinct = new Set(arrivals.map(({ text }) => text));
+    assert.ok(distinct.size > labels.length / 2, `${distinct.size} of ${labels.length} pages`);
+  } finally {
+    await reader.close();
+  }
+});
 
 /** How the disclaimer's box is drawn, and whether all of it is on the screen from side to side. */
 function lookAtNotice(frame: Frame) {
