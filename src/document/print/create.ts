@@ -18,6 +18,7 @@ import type {
 import { addCoverage, declareFonts } from '../edition-fonts.ts';
 import { selectFaces } from '../faces.ts';
 import { nameOf } from '../imprint.ts';
+import { fitTables } from '../tables/fit.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
@@ -25,7 +26,7 @@ import { composeFootRoom, composeStampRoom } from './foot.ts';
 import { declareFormulaFont, printFormulas } from './formulas.ts';
 import { nameUuid } from './name-uuid.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
-import { fitTables, roomFor } from './tables.ts';
+import { roomFor } from './room.ts';
 
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false });
 
@@ -58,7 +59,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
     printFormulas(root);
-    fitTables(root, roomFor(kind, pageSize));
+    fitTables(root, roomFor(kind, pageSize), words.label);
     return stringify(root);
   };
   const first = composeHtml({ numbers: new Map(), blanks: new Set() });

@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { fitTables, type Room, roomFor } from '../../../src/document/print/tables.ts';
+import { roomFor } from '../../../src/document/print/room.ts';
+import { fitTables, type Room } from '../../../src/document/tables/fit.ts';
 import { compose } from '../../fixtures/document.ts';
 
+const gap = { usual: 0.8, narrow: 0.35 };
+const label = (name: string) => `${name}: `;
+
 /** A table of Markdown, fitted; a room of ten ems holds some twenty letters. */
-function fit(markdown: string, room: Room): string {
+function fit(markdown: string, room: Omit<Room, 'gap'>): string {
   const root = h('div', ...structuredClone([...compose(markdown).body.children]));
   const width = room.width + 2; // a div takes two ems
-  fitTables(h('section', root), { ...room, width });
+  fitTables(h('section', root), { ...room, gap, width }, label);
   return toHtml(root).replace(/\n/g, '');
 }
 
@@ -31,19 +35,19 @@ test('one that does not fit even then becomes records that name the column befor
   assert.match(html, /<th><span class="separator" aria-hidden="true"> · <\/span>Dose<\/th>/);
   assert.match(
     html,
-    /<td>naltrexone<\/td><td><span class="label" aria-hidden="true">Dose: <\/span>4\.5\u00a0mg<\/td>/,
+    /<td class="record">naltrexone<\/td><td><span class="label" aria-hidden="true">Dose: <\/span>4\.5\u00a0mg<\/td>/,
   );
   assert.match(
     html,
-    /<td>ketamine<\/td><td><span class="label" aria-hidden="true">Dose: <\/span>\u00a0<\/td>/,
+    /<td class="record">ketamine<\/td><td><span class="label" aria-hidden="true">Dose: <\/span>\u00a0<\/td>/,
   );
 });
 
 test('a fitted table is left alone when it is composed again', () => {
   const root = h('section', ...structuredClone([...compose(table).body.children]));
-  fitTables(root, { width: 6, smallest: 1 });
+  fitTables(root, { width: 6, smallest: 1, gap }, label);
   const once = toHtml(root);
-  fitTables(root, { width: 6, smallest: 1 });
+  fitTables(root, { width: 6, smallest: 1, gap }, label);
   assert.equal(toHtml(root), once);
 });
 
@@ -59,4 +63,44 @@ test('lists take of the room, addresses may be broken, no-break spaces may not',
 test('every kind of edition has room on its pages', () => {
   assert.ok(roomFor('large-print', 'a4').width < roomFor('book', 'a5').width);
   assert.throws(() => roomFor('book', 'letter'), TypeError);
+});
+
+test('labels are those of the columns in which cells stand, whatever spans columns or rows', () => {
+  const spanned = `<table>
+<tr><th rowspan="2">Medicine</th><th colspan="2">Amount</th></tr>
+<tr><th>morning</th><th>evening</th></tr>
+<tr><td rowspan="2">naltrexone</td><td>none</td><td>little</td></tr>
+<tr><td colspan="2">as prescribed</td></tr>
+<tr><td>ketamine</td><td>given</td><td>by others</td></tr>
+</table>
+`;
+  const html = fit(spanned, { width: 6, smallest: 1 });
+  const labels = [...html.matchAll(/<span class="label"[^>]*>([^<]*)<\/span>([^<]*)/g)].map(
+    ([, name, text]) => [name, text],
+  );
+  assert.deepEqual(labels, [
+    ['Amount, morning: ', 'none'],
+    ['Amount, evening: ', 'little'],
+    ['naltrexone · Amount, morning, evening: ', 'as prescribed'],
+    ['Amount, morning: ', 'given'],
+    ['Amount, evening: ', 'by others'],
+  ]);
+});
+
+test('the headers that an author names go before those above', () => {
+  const named = `<table>
+<tr><th id="a">One</th><th id="b">Two</th><th id="c">Three</th></tr>
+<tr><td>x</td><td headers="c">y</td><td headers="b">z</td></tr>
+</table>
+`;
+  assert.match(fit(named, { width: 3, smallest: 1 }), /Three: <\/span>y<\/td>.*Two: <\/span>z<\/td>/);
+});
+
+test('a table without a head has no labels', () => {
+  const html = fit('<table><tr><td>naltrexone</td><td>naloxone</td></tr></table>\n', {
+    width: 3,
+    smallest: 1,
+  });
+  assert.match(html, /class="records"/);
+  assert.doesNotMatch(html, /class="label"/);
 });
