@@ -23,6 +23,7 @@ import { popUpNotes } from './notes.ts';
 import { composeOutdated } from './outdated.ts';
 import { type BookPart, placePages } from './pages/place.ts';
 import { colophonId, frontIds } from './print/contents.ts';
+import { fitOnScreen } from './screen.ts';
 import { fillTemplate, type Slots } from './template.ts';
 import { type Words, wordsFor } from './words.ts';
 import { toXhtml } from './xhtml.ts';
@@ -187,6 +188,7 @@ function composeSegment(
   ];
   popUpNotes(content);
   adapt(content, segment.slug, files, words);
+  fitOnScreen(content, words);
   renamePictures(content, edition.pictures);
   const plan = {
     fileName: `${segment.name}.xhtml`,

@@ -19,6 +19,7 @@ export function setAsRecords(table: Element, rows: readonly GridRow[], label: La
   for (const [cell, text] of labels) if (text !== '') cell.children.unshift(decoration('label', text));
   for (const { isHead, cells } of rows) {
     const [first, ...others] = cells;
+    for (const { element } of cells) dropAlignment(element);
     if (!isHead && first) addClass(first.element, 'record');
     if (isHead) for (const { element } of others) element.children.unshift(decoration('separator', ' · '));
   }
@@ -46,6 +47,15 @@ function nameColumn(cell: GridCell, names: readonly GridCell[]): string {
     toText(element).trim(),
   );
   return [...new Set(texts)].filter((text) => text !== '').join(', ');
+}
+
+/** Of paragraphs below one another, one column has no alignment of its own. */
+function dropAlignment({ properties }: Element): void {
+  const { className } = properties;
+  if (!Array.isArray(className)) return;
+  const others = className.filter((name) => !String(name).startsWith('align-'));
+  if (others.length > 0) properties.className = others;
+  else delete properties.className;
 }
 
 /** Seen only: a screen reader names the column of a cell by itself. */

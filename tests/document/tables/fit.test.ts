@@ -104,3 +104,9 @@ test('a table without a head has no labels', () => {
   assert.match(html, /class="records"/);
   assert.doesNotMatch(html, /class="label"/);
 });
+
+test('records are aligned as text is, whatever the author said of the columns', () => {
+  const aligned = table.replace('| --- | --- |', '| --: | :-: |');
+  assert.match(fit(aligned, { width: 14, smallest: 1 }), /class="align-right"/);
+  assert.doesNotMatch(fit(aligned, { width: 6, smallest: 1 }), /align-/);
+});

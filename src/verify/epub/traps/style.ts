@@ -27,7 +27,7 @@ const allowed: ReadonlyMap<string, RegExp> = new Map([
   ['border-width', lengths],
   ['border-style', exactly(line)],
   ['border-collapse', exactly('collapse')],
-  ['display', exactly('block|table-header-group')],
+  ['display', exactly('block|inline|table-header-group')],
   ['font-family', exactly('monospace|serif|sans-serif')],
   ['font-size', exactly('[1-9]\\d*(?:\\.\\d+)?em')],
   ['font-style', exactly('italic|normal')],
@@ -42,6 +42,7 @@ const allowed: ReadonlyMap<string, RegExp> = new Map([
   ['text-align', exactly('left|right|center')],
   ['vertical-align', exactly('top|baseline|middle')],
   ['white-space', exactly('nowrap|pre-wrap|normal')],
+  ['word-wrap', exactly('break-word')], // not of CSS 2.1, but understood by all but the oldest, which pass over it
 ]);
 
 /** CSS 2.1, chapter 5, without pseudo-classes. */
