@@ -7,7 +7,7 @@ import { floors } from '../../src/verify/floors.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { open } from '../print/fixture.ts';
 import { sampleEdition } from './support/edition.ts';
-import { composeHtml } from './support/html.ts';
+import { composeHtml, largePrint } from './support/html.ts';
 import { printHtml } from './support/pdf.ts';
 
 const edition = sampleEdition();
@@ -18,14 +18,11 @@ before(async () => {
 });
 after(() => browser.close());
 
-const large =
-  '@page { margin: 1in 1in 2in; font-size: 18pt } html { font-size: 18pt } pre, code, sup { font-size: 18pt } em { font-style: normal }';
-
 /** Prints the sample edition with more CSS, and text behind the words of its second paragraph. */
 function print(kind: PrintKind, css = '', html = ''): ReturnType<typeof printHtml> {
   const whole = composeHtml(edition, kind).replace(
     '</style>',
-    `${kind === 'large-print' ? large : ''}${css}</style>`,
+    `${kind === 'large-print' ? largePrint : ''}${css}</style>`,
   );
   const changed = whole.replace('<p>It takes five to ten days.', `${html}<p>It takes five to ten days.`);
   assert.ok(changed.includes(html));

@@ -14,23 +14,13 @@ import type { Artifact, Edition, Imposition } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { sampleEdition } from './support/edition.ts';
-import { composeHtml, fontFaces } from './support/html.ts';
+import { composeBooklet } from './support/html.ts';
 import { printHtml } from './support/pdf.ts';
 
 const edition = sampleEdition();
-const { disclaimer, metadata } = edition;
-const style = `<style>${fontFaces}
-  html { font: 12pt/1.35 Bundled; margin: 0 } body { margin: 0 }
-  @page { size: 5.5in 8.5in; margin: 15mm 12mm 24mm 18mm; font: 10pt sans-serif;
-    @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
-  @page :left { margin: 15mm 18mm 24mm 12mm }
-  section, .blank { break-before: page } .blank { height: 1pt } .notice, aside { break-inside: avoid }
-  sup { font-size: 10pt } aside * { opacity: 1 !important }
-</style>`;
+const { metadata } = edition;
+const html = composeBooklet(edition);
 const blanks = '<div class="blank"></div>'.repeat(3);
-const html = composeHtml(edition, 'booklet')
-  .replace(/<style>[\s\S]*<\/style>/, style)
-  .replace('</body>', `${blanks}</body>`);
 
 let browser: PrintBrowser;
 let sound: Artifact;

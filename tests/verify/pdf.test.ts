@@ -166,7 +166,7 @@ test('one changed word in a disclaimer is refused and shown', async () => {
 });
 
 test('a disclaimer that only decorates, hidden from assistive technology, is refused', async () => {
-  const html = inEffects('<aside class="notice">', '<aside class="notice" aria-hidden="true">');
+  const html = inEffects('<aside class="notice"', '<aside class="notice" aria-hidden="true"');
   assertOnly(await verifyHtml(html), /^proof-disclaimer-chapter: .*“Side effects”/);
 });
 
