@@ -90,9 +90,14 @@ function checkBody(body: number, { floors, file }: Measured): Message[] {
   return [createMessage('proof-body-size', values, { file })];
 }
 
+/** Whether a run with a letter in it is smaller than it may be anywhere, in pt. */
+export function isSmall({ left, size }: Run, smallest: number): boolean {
+  return Number.isFinite(left) && size < smallest - tolerance;
+}
+
 /** One message for each size that is too small, with the first place. */
 function checkSmallest({ pages, floors, file }: Measured): Message[] {
-  const small = seenRuns(pages).filter(({ run }) => run.size < floors.smallest - tolerance);
+  const small = seenRuns(pages).filter(({ run }) => isSmall(run, floors.smallest));
   return firstOfEach(small, ({ run }) => show(run.size)).map(({ run, page }) => {
     const where = { where: `page ${page}`, excerpt: excerpt(run.text) };
     const values = { ...where, found: show(run.size), floor: floors.smallest };

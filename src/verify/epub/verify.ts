@@ -59,7 +59,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
   const stretches = new Map([...places].map(([name, { stretch }]) => [name, stretch]));
   const namePlace = (number: number): string => reading.spine[number - 1]?.path ?? 'no file of the spine';
   const inspectNotice = (stretch: Stretch, below: Range): string | undefined =>
-    inspectNotices(reading, places.get(stretch.segment.name)?.page, below);
+    inspectNotices(places.get(stretch.segment.name)?.page, below);
   const { segments } = edition;
   return gather([
     checkSpine(reading, places, segments, file),
@@ -118,17 +118,11 @@ function locateFiles(spine: readonly XhtmlPage[], segments: readonly Segment[], 
   return places;
 }
 
-function inspectNotices(
-  { package: book }: EpubReading,
-  page: XhtmlPage | undefined,
-  below: Range,
-): string | undefined {
+function inspectNotices(page: XhtmlPage | undefined, below: Range): string | undefined {
   const notices = page?.notices ?? [];
   if (notices.length !== 1) return `the file has ${notices.length} sections marked as notice, expected 1`;
   const inside = notices.some(({ start, end }) => start <= below.start && below.end <= end);
-  if (!inside) return 'it is not inside the section marked as notice';
-  const linear = book.spine.some(({ item, linear }) => item.path === page?.path && linear);
-  return linear ? undefined : 'its file is not linear: readers may leave it out';
+  return inside ? undefined : 'it is not inside the section marked as notice';
 }
 
 /** The full disclaimer stands in a notice of a linear file before the first segment's. */
@@ -148,7 +142,7 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
   return proveFullDisclaimer(front, { phrase: full, title: edition.metadata.title, file, namePlace });
 }
 
-/** Files without a segment hold the full disclaimer and lines of the edition only. */
+/** Files without a segment hold the full disclaimer and lines of the edition only. One that is not whole is told elsewhere. */
 function proveOthers(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
   const full = flattenDisclaimer(edition.disclaimer.full);
   const stretches = reading.spine
@@ -158,6 +152,7 @@ function proveOthers(reading: EpubReading, places: Places, edition: Edition, fil
       range: { start: 0, end: transcript.text.length },
       texts: notices.flatMap((range) => findFullDisclaimer({ transcript, range }, full) ?? []),
     }));
+  if (stretches.every(({ texts }) => texts.length === 0)) return gather([]);
   return proveFront(stretches, edition, file, (number) => reading.spine[number - 1]?.path ?? '');
 }
 

@@ -1,7 +1,9 @@
 /** The disclaimers of a PDF as a reader meets them: tagged, visible, dark, in true letters, uncovered. */
 import type { Artifact, Edition, Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
+import { isSmall } from '../../checks/type-size.ts';
 import { type CheckId, type Findings, gather, judge } from '../../findings.ts';
+import { floors } from '../../floors.ts';
 import type { PdfFile } from '../open.ts';
 import type { PdfReading } from '../read.ts';
 import { LetterChecker } from './letters.ts';
@@ -55,10 +57,10 @@ export async function proveNotices(
   file: PdfFile,
   { layout, transcript }: PdfReading,
   found: readonly FoundNotice[],
-  { bytes, path }: Artifact,
+  { bytes, path, kind }: Artifact,
   { fonts }: Edition,
 ): Promise<Findings> {
-  const notices = readNotices(file, layout, transcript, found);
+  const notices = readNotices(file, layout, transcript, found).filter((it) => isLarge(it, kind));
   const docket = new Docket(path);
   const letters = new LetterChecker(fonts);
   for (const notice of notices) {
@@ -77,6 +79,13 @@ export async function proveNotices(
     if ((covered ?? pale) === undefined) docket.tell('proof-disclaimer-copy', notice, lost);
   }
   return conclude(docket, notices, letters, seen);
+}
+
+/** Letters below the floor are refused for their size: one fault is told once. */
+function isLarge({ page, ids }: Notice, kind: Artifact['kind']): boolean {
+  if (kind === 'ebook') throw new TypeError('An e-book has no pages');
+  const { smallest } = floors[kind];
+  return !page.runs.some((run) => ids.has(run.id) && isSmall(run, smallest));
 }
 
 function conclude(
