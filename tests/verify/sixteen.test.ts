@@ -198,7 +198,11 @@ const checks: Readonly<Record<string, readonly Case[]>> = {
       () => print((html) => replace(html, '<li>It is not', '<li style="break-before: page">It is not')),
       'disclaimer-full',
     ],
-    ['handout: in the margin', () => spoil((it) => it.before('1 0 0 1 -50 0 cm')), 'margins'],
+    [
+      'handout: in the margin',
+      () => print(withStyle('@page near { margin-left: 2cm } section:has(#side-effects) { page: near }')),
+      'margins',
+    ],
   ],
   '7. its letters are as large as the floor and as the text': [
     [
