@@ -62,8 +62,11 @@ it('a sound handout is proved, and is not changed by being taken apart and put t
   const { rules, proof } = await judge(await tamper(sound, () => {}));
   assert.deepEqual(rules, []);
   const where = new Map(proof.map((line) => [line.check, line.where]));
-  assert.equal(where.get('disclaimer-contrast'), 'at least 21:1 computed, 21:1 measured');
-  assert.equal(where.get('disclaimer-one-bit'), '5 disclaimers, 4 framed');
+  assert.equal(
+    where.get('disclaimer-contrast'),
+    'at least 21:1 computed, 21:1 measured, on pages 2, 3, 4, 7 and 8',
+  );
+  assert.equal(where.get('disclaimer-one-bit'), '5 disclaimers, 4 framed, on pages 2, 3, 4, 7 and 8');
 });
 
 describe('a disclaimer is refused that is too pale:', () => {

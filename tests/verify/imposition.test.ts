@@ -123,13 +123,20 @@ describe('a sound booklet', () => {
     const where = (check: string) => proof.filter((it) => it.check === check).map((it) => it.where);
     assert.deepEqual(where('imposition'), ['pages 1 to 12 on 3 sheets']);
     assert.deepEqual(where('running-line'), ['pages 1 to 12']);
-    assert.deepEqual(where('disclaimer-full'), ['page 2, sha256 5f18cea4…']);
-    assert.deepEqual(where('disclaimer-chapter'), [
-      'page 4, below “About this guide”, sha256 f7e53555…',
-      'page 5, below “The first office visit”, sha256 f7e53555…',
-      'page 8, below “Side effects”, sha256 f7e53555…',
-      'page 9, below “Sources”, sha256 f7e53555…',
+    assert.deepEqual(where('disclaimer-full'), [
+      'page 2 (12 mm from the left, 39 mm from the top), sha256 5f18cea4…',
     ]);
+    assert.deepEqual(
+      where('disclaimer-chapter').map((it) =>
+        it.replace(/ \(\d+ mm from the left, \d+ mm from the top\)/, ''),
+      ),
+      [
+        'page 4, below “About this guide”, sha256 f7e53555…',
+        'page 5, below “The first office visit”, sha256 f7e53555…',
+        'page 8, below “Side effects”, sha256 f7e53555…',
+        'page 9, below “Sources”, sha256 f7e53555…',
+      ],
+    );
     const recognised = (await recogniseFile(sound.bytes, 'copy.pdf', edition)) as Artifact;
     assert.deepEqual([recognised.kind, recognised.pageSize, recognised.pages], ['booklet', 'letter', 6]);
   });
@@ -244,7 +251,7 @@ describe('a booklet is refused when', () => {
     const split = replace(whole, opening, `<section><p>One page more.</p></section>${opening}`);
     assertOne(
       await complaints(await print(split)),
-      /^proof-disclaimer-chapter: .*split over page 6 and page 7/,
+      /^proof-disclaimer-chapter: .*split over page 6 \(.*\) and page 7 \(/,
     );
   });
 });
