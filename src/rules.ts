@@ -335,7 +335,7 @@ export const rules = {
   },
   'proof-heading-missing': {
     severity: 'error',
-    sentence: 'Heading “{heading}” of “{chapter}” is not found as a heading ({source})',
+    sentence: 'Heading “{heading}” of “{chapter}” is not found as a heading ({source}), expected on {where}',
     remedy: 'See that the template prints each heading of the source as a heading, in order.',
   },
   'proof-text-lost': {
@@ -351,7 +351,8 @@ export const rules = {
   },
   'proof-formula': {
     severity: 'error',
-    sentence: 'The formula “{alt}” of “{chapter}” is not found as a formula with these words',
+    sentence:
+      'The formula “{alt}” of “{chapter}”, which begins on {where}, is not found as a formula with these words',
     remedy: 'Tag it as Formula with Alt in a PDF, and keep it MathML with alttext in an e-book.',
   },
   'proof-link-dangling': {
@@ -366,13 +367,13 @@ export const rules = {
   },
   'proof-page-number': {
     severity: 'error',
-    sentence: 'The link “{text}” prints a wrong page: it leads to page {expected}',
+    sentence: 'The link “{text}” on {where} prints a wrong page: it leads to page {expected}',
     remedy:
       'Print the number of the page that the link leads to, and label the pages with their printed numbers.',
   },
   'proof-contents-page': {
     severity: 'error',
-    sentence: 'The contents do not say that “{title}” is on page {expected}',
+    sentence: 'The contents do not say that “{title}” is on page {expected}: {found}',
     remedy: 'List every segment in the contents, with the number that is printed on the page of its heading.',
   },
   'proof-shrunk': {
@@ -384,7 +385,7 @@ export const rules = {
   },
   'proof-body-size': {
     severity: 'error',
-    sentence: 'Most of the text is {found} pt, expected at least {floor} pt',
+    sentence: 'Most of the text is {found} pt, first on {where}, expected at least {floor} pt',
     remedy: 'Set the size of the text in the style sheet of this edition: its readers need it.',
   },
   'proof-type-size': {
@@ -404,7 +405,8 @@ export const rules = {
   },
   'proof-measure': {
     severity: 'error',
-    sentence: 'Lines are {found} characters long on average, expected at most {limit}',
+    sentence:
+      'Lines are {found} characters long on average, expected at most {limit}; one of {most} is on {where}',
     remedy: 'Widen the margins or the type: after a long line the eye loses the next one.',
   },
   'proof-line-length': {

@@ -380,7 +380,7 @@ describe('a build', () => {
         assert.equal(ran.status, 0, ran.stderr);
         assert.match(
           ran.stderr,
-          /warning images\/coarse\.png on page \d is printed with 96 dots an inch, expected at least 150/,
+          /warning images\/coarse\.png on page \d \(\d+ mm from the left, \d+ mm from the top\) is printed with 96 dots an inch, expected at least 150/,
         );
         assert.match(ran.stderr, /Save the picture at least \d{3} pixels wide/);
         assert.match(ran.stderr, /warning The image images\/pale\.svg is pale/);

@@ -11,7 +11,10 @@ import type { Words } from './words.ts';
 
 const converter = unified().use(remarkRehype);
 
-/** Where the box stands: Chromium keeps `aside` only without a role; EPUB wants `doc-notice` on a section. */
+/**
+ * Where the box stands. Chromium tags an `aside` inside a `section` as nothing (HTML-AAM: a nested one without a name
+ * is generic) and one of any other role too; so its own role is said. EPUB wants `doc-notice` on a section.
+ */
 export type Medium = 'print' | 'ebook';
 
 /** The full text, without a heading of its own. */
@@ -30,7 +33,7 @@ export function composeShort(disclaimer: Disclaimer, medium: Medium, slug: strin
 
 function box(children: readonly ElementContent[], form: 'full' | 'short', medium: Medium): Element {
   const className = ['disclaimer', `disclaimer-${form}`];
-  if (medium === 'print') return h('aside', { className }, [...children]);
+  if (medium === 'print') return h('aside', { className, role: 'complementary' }, [...children]);
   return h('section', { className, 'epub:type': 'notice', role: 'doc-notice' }, [...children]);
 }
 

@@ -49,7 +49,7 @@ test('a sound e-book is proved without a message', async () => {
   assert.deepEqual(await verifyAfter(() => {}), []);
 });
 
-test('the proof of a sound e-book names file and segment', async () => {
+test('the proof of a sound e-book names file, element and segment', async () => {
   const bytes = packEpub(composeEpub(edition));
   const artifact: Artifact = { kind: 'ebook', path: 'sample.epub', mediaType: 'application/epub+zip', bytes };
   const { proof } = await verifyArtifact(artifact, edition);
@@ -58,12 +58,12 @@ test('the proof of a sound e-book names file and segment', async () => {
     [
       'spine: OEBPS/content.opf: 6 files in order',
       'language: OEBPS/content.opf and 6 files: en',
-      'disclaimer-full: OEBPS/disclaimer.xhtml, sha256 5f18cea4…',
+      'disclaimer-full: OEBPS/disclaimer.xhtml:2:202 (section.disclaimer), sha256 5f18cea4…',
       'text-added: front matter: 6 lines of the edition only',
-      'disclaimer-chapter: OEBPS/01-about.xhtml, below \u201cAbout this guide\u201d, sha256 f7e53555…',
-      'disclaimer-chapter: OEBPS/02-office-visit.xhtml, below \u201cThe first office visit\u201d, sha256 f7e53555…',
-      'disclaimer-chapter: OEBPS/03-side-effects.xhtml, below \u201cSide effects\u201d, sha256 f7e53555…',
-      'disclaimer-chapter: OEBPS/04-sources.xhtml, below \u201cSources\u201d, sha256 f7e53555…',
+      'disclaimer-chapter: OEBPS/01-about.xhtml:3:84 (section.disclaimer > p), below \u201cAbout this guide\u201d, sha256 f7e53555…',
+      'disclaimer-chapter: OEBPS/02-office-visit.xhtml:3:84 (section.disclaimer > p), below \u201cThe first office visit\u201d, sha256 f7e53555…',
+      'disclaimer-chapter: OEBPS/03-side-effects.xhtml:3:84 (section.disclaimer > p), below \u201cSide effects\u201d, sha256 f7e53555…',
+      'disclaimer-chapter: OEBPS/04-sources.xhtml:3:84 (section.disclaimer > p), below \u201cSources\u201d, sha256 f7e53555…',
       'headings: 8 headings in 4 of 4 segments',
       'text-complete: 36 blocks in 4 of 4 segments',
       'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×, “back” 1 ×',
@@ -76,6 +76,34 @@ test('the proof of a sound e-book names file and segment', async () => {
   );
 });
 
+test('a place is the line and column at which the element begins', async () => {
+  const files = composeEpub(edition);
+  // A tag may go on behind a line end, and columns count from the line's own start.
+  replace(files, effects, '<p>Nausea', '\n  <p\n  id="n" class="a b">Added.</p><p>Nausea');
+  const artifact: Artifact = {
+    kind: 'ebook',
+    path: 'sample.epub',
+    mediaType: 'application/epub+zip',
+    bytes: packEpub(files),
+  };
+  const { proof, messages } = await verifyArtifact(artifact, edition);
+  const places = [...proof.map(({ where }) => where), ...messages.map(({ reason }) => reason)].flatMap(
+    (text) => [...text.matchAll(/(OEBPS\/[\w.-]+):(\d+):(\d+) \((?:[^()]* > )?(\w+)/g)],
+  );
+  assert.ok(places.length >= 6);
+  assert.ok(
+    places.some(([whole]) => whole.endsWith('(p')),
+    places.join('\n'),
+  );
+  for (const [whole, path = '', line, column, name] of places) {
+    const found = files
+      .get(path)
+      ?.split('\n')
+      [Number(line) - 1]?.slice(Number(column) - 1);
+    assert.ok(found?.startsWith(`<${name}`), `${whole}: ${found?.slice(0, 20)}`);
+  }
+});
+
 test('a notice removed from one file names exactly that chapter', async () => {
   const messages = await verifyAfter((files) => replace(files, effects, chapterNotice(edition), ''));
   assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*missing/);
@@ -84,7 +112,10 @@ test('a notice removed from one file names exactly that chapter', async () => {
 test('a second notice is refused', async () => {
   const notice = chapterNotice(edition);
   const messages = await verifyAfter((files) => replace(files, effects, '</body>', `${notice}</body>`));
-  assertOnly(messages, /^proof-disclaimer-chapter: .*“Side effects”.*2 sections/);
+  assertOnly(
+    messages,
+    /^proof-disclaimer-chapter: .*“Side effects”.*2 sections .*03-side-effects\.xhtml:3:\d+ \(section\.disclaimer\) and .*:\d+:\d+ \(section/,
+  );
 });
 
 test('a notice without its role is refused', async () => {
@@ -161,11 +192,7 @@ test('a segment that is not linear is refused', async () => {
   const messages = await verifyAfter((files) =>
     replace(files, opf, 'idref="i03-side-effects"', 'idref="i03-side-effects" linear="no"'),
   );
-  assertOnly(
-    messages,
-    /^proof-spine: .*not linear/,
-    /^proof-disclaimer-chapter: .*“Side effects”.*not linear/,
-  );
+  assertOnly(messages, /^proof-spine: .*03-side-effects\.xhtml is not linear/);
 });
 
 test('segments in another order are refused', async () => {
@@ -183,7 +210,7 @@ test('segments in another order are refused', async () => {
 
 test('a link to a place or a file that is not there is refused', async () => {
   const fragment = await verifyAfter((files) => replace(files, office, '.xhtml#side-effects', '.xhtml#gone'));
-  assertOnly(fragment, /^proof-link-dangling: .*02-office-visit.xhtml.*#gone/);
+  assertOnly(fragment, /^proof-link-dangling: .*02-office-visit.xhtml:\d+:\d+ \(a\).*#gone/);
   const file = await verifyAfter((files) =>
     replace(files, office, '03-side-effects.xhtml#side-effects', '09.xhtml'),
   );
@@ -226,7 +253,10 @@ test('a lost paragraph is named with its line', async () => {
   const messages = await verifyAfter((files) =>
     replace(files, effects, '<p>Nausea, vivid dreams, headache.</p>', ''),
   );
-  assertOnly(messages, /^proof-text-lost: .*“Side effects”.*“Nausea.*segments\/03-side-effects\.md:5/);
+  assertOnly(
+    messages,
+    /^proof-text-lost: .*“Side effects”.*“Nausea.*segments\/03-side-effects\.md:5.*OEBPS\/03-side-effects\.xhtml:\d+:1 \(h2\) or after/,
+  );
 });
 
 test('each block of the source that is taken out is missed', async () => {
@@ -265,14 +295,14 @@ test('a heading that became a paragraph is named', async () => {
 
 test('a language that is missing or wrong is refused', async () => {
   const messages = await verifyAfter((files) => replace(files, effects, 'xml:lang="en"', 'xml:lang="fr"'));
-  assertOnly(messages, /^proof-language: .*fr on OEBPS\/03-side-effects.xhtml, expected en/);
+  assertOnly(messages, /^proof-language: .*fr on OEBPS\/03-side-effects.xhtml:2:1 \(html\), expected en/);
 });
 
 test('contents without an entry for a segment are refused', async () => {
   const nav = await verifyAfter((files) =>
     replace(files, 'OEBPS/nav.xhtml', /<li><a href="03[\s\S]*?<\/li>/, ''),
   );
-  assertOnly(nav, /^proof-navigation: .*nav.xhtml.*“Side effects”/);
+  assertOnly(nav, /^proof-navigation: .*nav.xhtml:2:\d+ \(nav\).*“Side effects”/);
   const ncx = await verifyAfter((files) =>
     replace(files, 'OEBPS/toc.ncx', '<content src="03-side-effects.xhtml"/>', ''),
   );
@@ -404,7 +434,7 @@ test('what is added is shown with its chapter', async () => {
   assert.deepEqual(others, []);
   assert.equal(
     message,
-    'proof-text-added: “Take two tablets at once.” on OEBPS/02-office-visit.xhtml, in “The first office visit”, is not in the source',
+    'proof-text-added: “Take two tablets at once.” on OEBPS/02-office-visit.xhtml:59:11 (p), in “The first office visit”, is not in the source',
   );
 });
 

@@ -7,7 +7,7 @@ import { floors } from '../../src/verify/floors.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { open } from '../print/fixture.ts';
 import { sampleEdition } from './support/edition.ts';
-import { composeHtml } from './support/html.ts';
+import { composeHtml, largePrint } from './support/html.ts';
 import { printHtml } from './support/pdf.ts';
 
 const edition = sampleEdition();
@@ -18,14 +18,11 @@ before(async () => {
 });
 after(() => browser.close());
 
-const large =
-  '@page { margin: 1in 1in 2in; font-size: 18pt } html { font-size: 18pt } pre, code, sup { font-size: 18pt } em { font-style: normal }';
-
 /** Prints the sample edition with more CSS, and text behind the words of its second paragraph. */
 function print(kind: PrintKind, css = '', html = ''): ReturnType<typeof printHtml> {
   const whole = composeHtml(edition, kind).replace(
     '</style>',
-    `${kind === 'large-print' ? large : ''}${css}</style>`,
+    `${kind === 'large-print' ? largePrint : ''}${css}</style>`,
   );
   const changed = whole.replace('<p>It takes five to ten days.', `${html}<p>It takes five to ten days.`);
   assert.ok(changed.includes(html));
@@ -103,7 +100,7 @@ describe('type that is too small is refused:', () => {
       'handout',
       'p, li, td, pre, h2 { font-size: 11.9pt }',
       '',
-      /^proof-body-size: Most of the text is 11\.9 pt, .*12 pt/,
+      /^proof-body-size: Most of the text is 11\.9 pt, first on page 1 \(.*\), .*12 pt/,
     ));
 
   it('a note, with its page and words', () =>
@@ -111,7 +108,7 @@ describe('type that is too small is refused:', () => {
       'handout',
       '',
       '<p style="font-size: 9.5pt">Small print here.</p>',
-      /^proof-type-size: “Small print here\.” on page 4 is 9\.5 pt, expected at least 10 pt/,
+      /^proof-type-size: “Small print here\.” on page 4 \(\d+ mm from the left, \d+ mm from the top\) is 9\.5 pt, expected at least 10 pt/,
     ));
 
   it('a superscript', () =>
@@ -119,7 +116,7 @@ describe('type that is too small is refused:', () => {
       'book',
       '',
       '<p>Ten<sup style="font-size: 8pt">2</sup></p>',
-      /^proof-type-size: “2” on page \d is 8 pt/,
+      /^proof-type-size: “2” on page \d \(\d+ mm from the left, \d+ mm from the top\) is 8 pt/,
     ));
 
   it('a page number', () =>
@@ -127,7 +124,7 @@ describe('type that is too small is refused:', () => {
       'large-print',
       '@page { @bottom-right { font-size: 16pt } }',
       '',
-      /^proof-type-size: “1\.2\.3 · [0-9a-f]{8} · 1” on page 1 is 16 pt/,
+      /^proof-type-size: “1\.2\.3 · [0-9a-f]{8} · 1” on page 1 \(\d+ mm from the left, \d+ mm from the top\) is 16 pt/,
     ));
 
   it('text made smaller by a transformation', () =>
@@ -135,7 +132,7 @@ describe('type that is too small is refused:', () => {
       'handout',
       '',
       '<p style="transform: scale(.7); transform-origin: 0 0">Shrunk by a matrix.</p>',
-      /^proof-type-size: “Shrunk by a matrix\.” on page 4 is 8\.7 pt/,
+      /^proof-type-size: “Shrunk by a matrix\.” on page 4 \(\d+ mm from the left, \d+ mm from the top\) is 8\.7 pt/,
     ));
 
   it('letters in a drawing', () =>
@@ -143,7 +140,7 @@ describe('type that is too small is refused:', () => {
       'handout',
       '',
       '<svg role="img" aria-label="Drawing" width="200" height="40" viewBox="0 0 400 80"><text y="30" font-size="20">Drawn</text></svg>',
-      /^proof-type-size: “Drawn” on page 4 is 7\.5 pt/,
+      /^proof-type-size: “Drawn” on page 4 \(\d+ mm from the left, \d+ mm from the top\) is 7\.5 pt/,
     ));
 
   it('a disclaimer smaller than the text', () =>
@@ -176,7 +173,7 @@ it('slanted letters are refused in large print only', async () => {
     'large-print',
     'em { font-style: italic }',
     '',
-    /^proof-italics: “o.+cial” on page \d is slanted/,
+    /^proof-italics: “o.+cial” on page \d \(\d+ mm from the left, \d+ mm from the top\) is slanted/,
   );
   assert.deepEqual((await judge('handout', 'em { font-style: italic }')).told, []);
 });
@@ -192,7 +189,7 @@ describe('a page that the browser shrank is refused and says so:', () => {
       'book',
       '',
       `<table><thead><tr>${'<th>Medicine</th>'.repeat(6)}</tr></thead><tbody><tr>${'<td>buprenorphine</td>'.repeat(6)}</tr></tbody></table>`,
-      /^proof-shrunk: \d+ pages were shrunk to [\d.]+ % by the browser: “buprenorphine \| buprenorphine.*” on page \d is wider/,
+      /^proof-shrunk: \d+ pages were shrunk to [\d.]+ % by the browser: “buprenorphine \| buprenorphine.*” on page \d \(\d+ mm from the left, \d+ mm from the top\) is wider/,
     ));
 
   it('by a word that is too long', () =>
@@ -200,7 +197,7 @@ describe('a page that the browser shrank is refused and says so:', () => {
       'handout',
       '',
       `<p>${'methylergometrine'.repeat(5)}</p>`,
-      /^proof-shrunk: \d+ pages were shrunk to [\d.]+ % by the browser: “methylergometrine.*” on page \d is wider/,
+      /^proof-shrunk: \d+ pages were shrunk to [\d.]+ % by the browser: “methylergometrine.*” on page \d \(\d+ mm from the left, \d+ mm from the top\) is wider/,
     ));
 });
 
@@ -212,7 +209,7 @@ describe('lines that are too long are refused:', () => {
       'large-print',
       '.narrow { font-stretch: condensed; letter-spacing: -1.6pt }',
       `<p class="narrow">${running}</p>`,
-      /^proof-measure: Lines are 6\d characters long on average, expected at most 60/,
+      /^proof-measure: Lines are 6\d characters long on average, expected at most 60; one of 6\d is on page \d \(\d+ mm/,
     ));
 
   it('a single one', () =>
@@ -220,7 +217,7 @@ describe('lines that are too long are refused:', () => {
       'handout',
       'p, li { letter-spacing: 1pt }',
       `<p style="letter-spacing: -1.2pt">${running.slice(0, 150)}</p>`,
-      /^proof-line-length: The line “Words that go on .*” on page 4 has 9\d characters, expected at most 80/,
+      /^proof-line-length: The line “Words that go on .*” on page 4 \(\d+ mm from the left, \d+ mm from the top\) has 9\d characters, expected at most 80/,
     ));
 });
 
@@ -240,7 +237,7 @@ describe('text too near the edge is refused:', () => {
       'handout',
       '@page { margin-left: 2cm }',
       '',
-      /^proof-margin: “.*” on page 1 and \d+ more stands 22[\d.]* mm from the left edge .*at least 25 mm/,
+      /^proof-margin: “.*” on page 1 \(.*\) and \d+ more stands 22[\d.]* mm from the left edge .*at least 25 mm/,
     ));
 
   it('a foot that an office printer would cut off', () =>
@@ -248,6 +245,6 @@ describe('text too near the edge is refused:', () => {
       'handout',
       '@page { @bottom-left { vertical-align: bottom; padding-bottom: 2mm } }',
       '',
-      /^proof-margin: “.*” on page 1 and \d+ more stands \d[\d.]* mm from the bottom edge .*at least 6 mm/,
+      /^proof-margin: “.*” on page 1 \(.*\) and \d+ more stands \d[\d.]* mm from the bottom edge .*at least 6 mm/,
     ));
 });

@@ -4,10 +4,16 @@ import type { Artifact, Edition } from '../../src/model.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { parse, sampleEdition } from './support/edition.ts';
 
-/** A tagged PDF written by hand, in a font that every viewer is expected to have: none is embedded. */
+/**
+ * A tagged PDF written by hand, in a font that every viewer is expected to have: none is embedded. Its second
+ * element stands in a box.
+ */
 function writePdf(content: string, structure: readonly string[], pages = 1): Uint8Array {
-  const kids = structure.map((_, index) => `${10 + index} 0 R`).join(' ');
-  const elements = structure.map((role, index) => `<</S/${role}/P 6 0 R/Pg 3 0 R/K ${index}>>`);
+  const own = structure.map((_, index) => `${10 + index} 0 R`).join(' ');
+  const kids = own.replace('11 0 R', '30 0 R');
+  const elements = structure.map(
+    (role, index) => `<</S/${role}/P ${index === 1 ? 30 : 6} 0 R/Pg 3 0 R/K ${index}>>`,
+  );
   const objects = new Map<number, string>([
     [1, '<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/Lang(en)/StructTreeRoot 6 0 R>>'],
     [2, `<</Type/Pages/Count ${pages}/Kids[${'3 0 R '.repeat(pages)}]>>`],
@@ -17,7 +23,8 @@ function writePdf(content: string, structure: readonly string[], pages = 1): Uin
     ],
     [4, `<</Length ${content.length}>>stream\n${content}\nendstream`],
     [5, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>'],
-    [6, `<</Type/StructTreeRoot/K[${kids}]/ParentTree<</Nums[0[${kids}]]>>>>`],
+    [6, `<</Type/StructTreeRoot/K[${kids}]/ParentTree<</Nums[0[${own}]]>>>>`],
+    [30, '<</S/Aside/P 6 0 R/K 11 0 R>>'],
     ...elements.map((element, index) => [10 + index, element] as [number, string]),
   ]);
   return assemble(objects);
@@ -71,8 +78,8 @@ async function verify(bytes: Uint8Array): Promise<string[]> {
 
 test('a font that is not embedded is named with its first page, and what the disclaimer shows is not known', async () => {
   assert.deepEqual(await verify(writePdf(drawLines(), ['H1', 'P', 'P'])), [
-    'proof-disclaimer-letters: The disclaimer of “Title” on page 1 may show other letters than are read from it: the shape of “S” cannot be read from the font Helvetica',
-    'proof-font-not-embedded: Font Helvetica, first used on page 1, is not embedded',
+    'proof-disclaimer-letters: The disclaimer of “Title” on page 1 (25 mm from the left, 36 mm from the top) may show other letters than are read from it: the shape of “S” cannot be read from the font Helvetica',
+    'proof-font-not-embedded: Font Helvetica, first used on page 1 (25 mm from the left, 29 mm from the top), is not embedded',
   ]);
 });
 

@@ -14,23 +14,13 @@ import type { Artifact, Edition, Imposition } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { sampleEdition } from './support/edition.ts';
-import { composeHtml, fontFaces } from './support/html.ts';
+import { composeBooklet } from './support/html.ts';
 import { printHtml } from './support/pdf.ts';
 
 const edition = sampleEdition();
-const { disclaimer, metadata } = edition;
-const style = `<style>${fontFaces}
-  html { font: 12pt/1.35 Bundled; margin: 0 } body { margin: 0 }
-  @page { size: 5.5in 8.5in; margin: 15mm 12mm 24mm 18mm; font: 10pt sans-serif;
-    @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
-  @page :left { margin: 15mm 18mm 24mm 12mm }
-  section, .blank { break-before: page } .blank { height: 1pt } .notice, aside { break-inside: avoid }
-  sup { font-size: 10pt } aside * { opacity: 1 !important }
-</style>`;
+const { metadata } = edition;
+const html = composeBooklet(edition);
 const blanks = '<div class="blank"></div>'.repeat(3);
-const html = composeHtml(edition, 'booklet')
-  .replace(/<style>[\s\S]*<\/style>/, style)
-  .replace('</body>', `${blanks}</body>`);
 
 let browser: PrintBrowser;
 let sound: Artifact;
@@ -133,13 +123,20 @@ describe('a sound booklet', () => {
     const where = (check: string) => proof.filter((it) => it.check === check).map((it) => it.where);
     assert.deepEqual(where('imposition'), ['pages 1 to 12 on 3 sheets']);
     assert.deepEqual(where('running-line'), ['pages 1 to 12']);
-    assert.deepEqual(where('disclaimer-full'), ['page 2, sha256 5f18cea4…']);
-    assert.deepEqual(where('disclaimer-chapter'), [
-      'page 4, below “About this guide”, sha256 f7e53555…',
-      'page 5, below “The first office visit”, sha256 f7e53555…',
-      'page 8, below “Side effects”, sha256 f7e53555…',
-      'page 9, below “Sources”, sha256 f7e53555…',
+    assert.deepEqual(where('disclaimer-full'), [
+      'page 2 (12 mm from the left, 39 mm from the top), sha256 5f18cea4…',
     ]);
+    assert.deepEqual(
+      where('disclaimer-chapter').map((it) =>
+        it.replace(/ \(\d+ mm from the left, \d+ mm from the top\)/, ''),
+      ),
+      [
+        'page 4, below “About this guide”, sha256 f7e53555…',
+        'page 5, below “The first office visit”, sha256 f7e53555…',
+        'page 8, below “Side effects”, sha256 f7e53555…',
+        'page 9, below “Sources”, sha256 f7e53555…',
+      ],
+    );
     const recognised = (await recogniseFile(sound.bytes, 'copy.pdf', edition)) as Artifact;
     assert.deepEqual([recognised.kind, recognised.pageSize, recognised.pages], ['booklet', 'letter', 6]);
   });
@@ -254,7 +251,7 @@ describe('a booklet is refused when', () => {
     const split = replace(whole, opening, `<section><p>One page more.</p></section>${opening}`);
     assertOne(
       await complaints(await print(split)),
-      /^proof-disclaimer-chapter: .*split over page 6 and page 7/,
+      /^proof-disclaimer-chapter: .*split over page 6 \(.*\) and page 7 \(/,
     );
   });
 });

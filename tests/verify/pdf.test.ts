@@ -4,6 +4,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Artifact, Segment } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
+import { open } from '../print/fixture.ts';
 import { parse, sampleEdition } from './support/edition.ts';
 import { composeHtml, noticeOf } from './support/html.ts';
 import { printHtml } from './support/pdf.ts';
@@ -67,17 +68,19 @@ test('a sound book is proved, page by page, and its cover needs no running line'
   assert.ok(verified);
   assert.deepEqual(
     proof.map(({ check, where }) =>
-      `${check}: ${where}`.replace(/page \d+|\b\d+(?= char| at most)/g, (found) => found.replace(/\d+/, 'N')),
+      `${check}: ${where}`.replace(/page \d+|\b\d+(?= char| at most| mm from)/g, (found) =>
+        found.replace(/\d+/, 'N'),
+      ),
     ),
     [
       'tagged: document, 61 tagged passages',
       'language: document: en',
-      'disclaimer-full: page N, sha256 5f18cea4…',
+      'disclaimer-full: page N (N mm from the left, N mm from the top), sha256 5f18cea4…',
       'text-added: front matter: 6 lines of the edition only',
-      'disclaimer-chapter: page N, below “About this guide”, sha256 f7e53555…',
-      'disclaimer-chapter: page N, below “The first office visit”, sha256 f7e53555…',
-      'disclaimer-chapter: page N, below “Side effects”, sha256 f7e53555…',
-      'disclaimer-chapter: page N, below “Sources”, sha256 f7e53555…',
+      'disclaimer-chapter: page N (N mm from the left, N mm from the top), below “About this guide”, sha256 f7e53555…',
+      'disclaimer-chapter: page N (N mm from the left, N mm from the top), below “The first office visit”, sha256 f7e53555…',
+      'disclaimer-chapter: page N (N mm from the left, N mm from the top), below “Side effects”, sha256 f7e53555…',
+      'disclaimer-chapter: page N (N mm from the left, N mm from the top), below “Sources”, sha256 f7e53555…',
       'headings: 8 headings in 4 of 4 segments',
       'text-complete: 36 blocks in 4 of 4 segments',
       'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×',
@@ -86,12 +89,12 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'measure: N characters a line on average, N at most',
       'margins: at least 20, 15, 15, 20 mm inside, outside, above, below',
       'picture-density: 0 pictures of pixels',
-      'disclaimer-tagged: 5 disclaimers',
-      'disclaimer-visible: 512 glyphs',
-      'disclaimer-contrast: at least 21:1 computed, 21:1 measured',
-      'disclaimer-letters: 42 shapes',
-      'disclaimer-uncovered: 423 glyphs in pixels',
-      'disclaimer-one-bit: 5 disclaimers, 0 framed',
+      'disclaimer-tagged: 5 disclaimers on pages 2, 4, 5, 8 and 9',
+      'disclaimer-visible: 512 glyphs on pages 2, 4, 5, 8 and 9',
+      'disclaimer-contrast: at least 21:1 computed, 21:1 measured, on pages 2, 4, 5, 8 and 9',
+      'disclaimer-letters: 42 shapes on pages 2, 4, 5, 8 and 9',
+      'disclaimer-uncovered: 423 glyphs in pixels on pages 2, 4, 5, 8 and 9',
+      'disclaimer-one-bit: 5 disclaimers, 0 framed, on pages 2, 4, 5, 8 and 9',
       `running-line: pages 2 to ${book.pages}`,
       'links: 8 links',
       `page-numbers: ${book.pages} labels, 7 links to pages`,
@@ -101,6 +104,22 @@ test('a sound book is proved, page by page, and its cover needs no running line'
   );
   const recognised = await recogniseFile(book.bytes, 'copy of it.PDF', edition);
   assert.equal('kind' in recognised && recognised.kind, 'book');
+});
+
+test('the place that is told is where another reader of PDF finds the words', async () => {
+  const artifact = await printHtml(browser, inEffects('Nausea', 'Never nausea'), 'handout', edition);
+  const [message = ''] = await verify(artifact);
+  const [, page, left, top] =
+    /expected on page (\d+) \((\d+) mm from the left, (\d+) mm from the top\) or after/.exec(message) ?? [];
+  const { items } = await (await (await open(artifact.bytes)).getPage(Number(page))).getTextContent();
+  const before = items.flatMap((item) => ('str' in item && item.str.includes('Common') ? [item] : []))[0];
+  assert.ok(before, message); // the last that was found before what is lost
+  const millimetres = (points: number) => (points / 72) * 25.4;
+  assert.ok(Math.abs(millimetres(before.transform[4]) - Number(left)) < 1, message);
+  assert.ok(
+    Math.abs(millimetres(792 - before.transform[5] - 0.75 * before.height) - Number(top)) < 1,
+    message,
+  );
 });
 
 test('a sound handout and a sound chapter handout are proved and recognised by their content', async () => {
@@ -137,7 +156,7 @@ test('the disclaimer moved behind the first paragraph is refused', async () => {
   const html = inEffects(notice, '').replace('<p>Yes.</p>', `<p>Yes.</p>${notice}`);
   assertOnly(
     await verifyHtml(html),
-    /^proof-disclaimer-chapter: .*“Side effects”.*stands on page \d after .*not directly below/,
+    /^proof-disclaimer-chapter: .*“Side effects”.*stands on page \d \(.*\) after .*not directly below/,
   );
 });
 
@@ -146,7 +165,7 @@ test('a disclaimer split over two pages is refused', async () => {
   const split = replace(inEffects('<p>General education, not', half), '.notice { break-inside: avoid }', '');
   assertOnly(
     await verifyHtml(split),
-    /^proof-disclaimer-chapter: .*“Side effects”.*split over page \d and page \d/,
+    /^proof-disclaimer-chapter: .*“Side effects”.*split over page \d .* and page \d/,
   );
 });
 
@@ -154,7 +173,7 @@ test('a disclaimer on the page after its title is refused', async () => {
   const html = inEffects('class="notice"', 'style="break-before: page"');
   assertOnly(
     await verifyHtml(html),
-    /^proof-disclaimer-chapter: .*“Side effects”.*it is on page \d, its title on page \d/,
+    /^proof-disclaimer-chapter: .*“Side effects”.*it is on page \d .*, its title on page \d/,
   );
 });
 
@@ -166,7 +185,7 @@ test('one changed word in a disclaimer is refused and shown', async () => {
 });
 
 test('a disclaimer that only decorates, hidden from assistive technology, is refused', async () => {
-  const html = inEffects('<aside class="notice">', '<aside class="notice" aria-hidden="true">');
+  const html = inEffects('<aside class="notice"', '<aside class="notice" aria-hidden="true"');
   assertOnly(await verifyHtml(html), /^proof-disclaimer-chapter: .*“Side effects”/);
 });
 
@@ -205,7 +224,7 @@ test('a full disclaimer split over two pages is refused, and both are named', as
     '<li>It is not advice for you.</li>',
     '<li style="break-before: page">It is not advice for you.</li>',
   );
-  assertOnly(await verifyHtml(split), /^proof-disclaimer-split: .*split over page \d and page \d/);
+  assertOnly(await verifyHtml(split), /^proof-disclaimer-split: .*split over page \d .* and page \d/);
 });
 
 test('a heading set as a paragraph is named, and so is a title', async () => {
@@ -348,7 +367,7 @@ test('a cross reference that prints another page than it leads to is named', asy
   assertOnly(await verifyHtml(link('{page sources}')));
   assertOnly(
     await verifyHtml(link('77')),
-    /^proof-page-number: The link “See there \(page 77\)” prints a wrong/,
+    /^proof-page-number: The link “See there \(page 77\)” on page \d \(.*\) prints a wrong/,
   );
   assertOnly(await verifyHtml(link('xi')), /^proof-page-number: /);
 });

@@ -6,8 +6,12 @@ import type { Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import { passagesBetween, type Transcript } from '../transcript.ts';
 
-/** Names a place in a file from `Passage.page`: "page 12", or the spine file's name. */
-export type NamePlace = (page: number) => string;
+/**
+ * Names a place in a file: the page and where on it, or the spine file and the element.
+ * @param page `Passage.page`
+ * @param range what is meant; absent when only the page or the file is
+ */
+export type NamePlace = (page: number, range?: Range) => string;
 
 /** The first digits of the SHA-256 of an approved text, as it is compared: folded. Equal texts have equal ones. */
 export function digestOf(phrase: Phrase): string {
@@ -38,6 +42,11 @@ export function excerptOf(block: Block, source: string): string {
 /** `segments/03-naltrexone.md:12`. */
 export function sourceLine(block: Block, file: string): string {
   return block.at === undefined ? file : `${file}:${block.at.line}`;
+}
+
+/** The place of a range on each page that it touches. */
+export function placesOf(transcript: Transcript, range: Range, namePlace: NamePlace): readonly string[] {
+  return pagesOf(transcript, range).map((page) => namePlace(page, range));
 }
 
 /** The pages that a range touches, ascending. */

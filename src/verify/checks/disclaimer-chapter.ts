@@ -5,7 +5,7 @@ import { type Findings, fail, pass } from '../findings.ts';
 import { matchAt, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import { passageAt, passageOf } from '../transcript.ts';
-import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
+import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf, placesOf } from './describe.ts';
 import { findBelow, type Stretch } from './stretch.ts';
 
 /** Says what is wrong with the element that holds the disclaimer; undefined when nothing is. */
@@ -32,13 +32,14 @@ export function proveChapterDisclaimer(
 ): Findings {
   const problem =
     stretch === undefined ? 'its heading of level 1 is not found' : findProblem(stretch, demand);
-  const where = stretch === undefined ? 'nowhere' : demand.namePlace(stretch.heading.page);
   if (problem === undefined) {
     const below = stretch && findBelow(stretch.transcript, stretch.heading, demand.phrase);
     const boxes = below && demand.findBoxes?.(below);
+    const where = stretch && demand.namePlace(stretch.heading.page, below);
     const title = `below \u201c${segment.title}\u201d`;
     return pass('disclaimer-chapter', `${where}, ${title}, ${digestOf(demand.phrase)}`, boxes);
   }
+  const where = stretch ? demand.namePlace(stretch.heading.page, stretch.heading) : 'nowhere';
   const values = { chapter: segment.title, problem };
   const message = createMessage('proof-disclaimer-chapter', values, { file: demand.file });
   return fail('disclaimer-chapter', `${where}, \u201c${segment.title}\u201d: ${problem}`, message);
@@ -49,9 +50,9 @@ function findProblem(stretch: Stretch, { phrase, namePlace, inspectNotice }: Dem
   const below = findBelow(transcript, heading, phrase);
   if (below === undefined) return explainAbsence(stretch, phrase, namePlace);
   const pages = pagesOf(transcript, below);
-  if (pages.length > 1) return `it is split over ${pages.map(namePlace).join(' and ')}`;
+  if (pages.length > 1) return `it is split over ${placesOf(transcript, below, namePlace).join(' and ')}`;
   if (pages[0] === heading.page) return inspectNotice?.(stretch, below);
-  return `it is on ${namePlace(pages[0] ?? 0)}, its title on ${namePlace(heading.page)}`;
+  return `it is on ${namePlace(pages[0] ?? 0, below)}, its title on ${namePlace(heading.page, heading)}`;
 }
 
 function explainAbsence(
@@ -62,12 +63,13 @@ function explainAbsence(
   const at = transcript.text.indexOf(textOf(phrase), range.start);
   if (at !== -1 && at < range.end) {
     const before = passageOf(transcript, at - 1);
-    const place = namePlace(pagesOf(transcript, { start: at, end: at + 1 })[0] ?? 0);
+    const [place] = placesOf(transcript, { start: at, end: at + 1 }, namePlace);
     return `it stands on ${place} after \u201c${excerpt(before?.raw ?? '', 40)}\u201d, not directly below the title`;
   }
   const difference = findDifference(transcript.text, phrase, range);
-  if (difference !== undefined) return difference;
-  return `it is missing; below the title on ${namePlace(heading.page)} stands \u201c${excerpt(nextRaw(transcript.passages, heading))}\u201d`;
+  if (difference !== undefined)
+    return `${difference} on ${placesOf(transcript, { start: heading.end, end: heading.end + 1 }, namePlace)[0]}`;
+  return `it is missing; below the title on ${namePlace(heading.page, heading)} stands \u201c${excerpt(nextRaw(transcript.passages, heading))}\u201d`;
 }
 
 function nextRaw(passages: Stretch['transcript']['passages'], heading: Stretch['heading']): string {

@@ -5,8 +5,8 @@ import { type Findings, fail, pass } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { findBlock, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
-import type { Transcript } from '../transcript.ts';
-import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf } from './describe.ts';
+import type { Passage, Transcript } from '../transcript.ts';
+import { digestOf, excerpt, type FindBoxes, type NamePlace, placesOf } from './describe.ts';
 
 /** The text of a file before its first segment. */
 export interface FrontMatter {
@@ -45,11 +45,15 @@ export function proveFullDisclaimer(front: readonly FrontMatter[], demand: FullD
     const found = findFullDisclaimer(matter, phrase);
     if (found === undefined) continue;
     const earlier = findEarlierHeading(matter, found, title);
-    if (earlier !== undefined) return refuse(`\u201c${excerpt(earlier)}\u201d stands before it`, file);
-    const pages = pagesOf(matter.transcript, found).map(namePlace);
+    if (earlier !== undefined)
+      return refuse(
+        `\u201c${excerpt(earlier.raw)}\u201d stands before it, on ${namePlace(earlier.page, earlier)}`,
+        file,
+      );
+    const pages = placesOf(matter.transcript, found, namePlace);
     return proveOnePage(pages, digestOf(phrase), file, findBoxes?.(found));
   }
-  return refuse(explain(front, phrase), file);
+  return refuse(explain(front, phrase, namePlace), file);
 }
 
 function refuse(problem: string, file: string): Findings {
@@ -61,10 +65,10 @@ function findEarlierHeading(
   { transcript, before }: FrontMatter,
   { start }: Range,
   title: string,
-): string | undefined {
+): Passage | undefined {
   const above = transcript.passages.filter((it) => it.level !== undefined && it.end <= start).slice(0, -1);
   const others = before.flatMap(({ passages }) => passages.filter((it) => it.level !== undefined));
-  return [...others, ...above].find(({ raw }) => fold(raw) !== fold(title))?.raw;
+  return [...others, ...above].find(({ raw }) => fold(raw) !== fold(title));
 }
 
 function proveOnePage(
@@ -79,11 +83,13 @@ function proveOnePage(
   return fail('disclaimer-full', `split over ${where}`, message);
 }
 
-function explain(front: readonly FrontMatter[], phrase: Phrase): string {
-  const expected = textOf(phrase);
-  const begins = front.some(({ transcript, range }) =>
-    transcript.text.slice(range.start, range.end).includes(expected.slice(0, 24)),
-  );
-  if (begins) return 'its text begins before the first segment but is not whole, or not in one piece';
+function explain(front: readonly FrontMatter[], phrase: Phrase, namePlace: NamePlace): string {
+  const begin = textOf(phrase).slice(0, 24);
+  for (const { transcript, range } of front) {
+    const start = transcript.text.slice(0, range.end).indexOf(begin, range.start);
+    if (start === -1) continue;
+    const [place] = placesOf(transcript, { start, end: start + 1 }, namePlace);
+    return `its text begins on ${place} but is not whole, or not in one piece`;
+  }
   return 'it is not found before the first segment';
 }

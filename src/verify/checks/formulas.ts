@@ -13,20 +13,23 @@ const words = /\salttext\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /**
  * Proves that the formulas of the segments are among those of a file.
  * @param found words of the file's formulas, in any order
+ * @param nameStart where a segment begins in the file, for messages
  */
 export function checkFormulas(
   segments: readonly Segment[],
   found: readonly string[],
   file: string,
+  nameStart: (segment: Segment) => string,
 ): Findings {
   const left = found.map(fold);
-  const expected = segments.flatMap(({ title, root }) =>
-    listWords(root).map((alt) => ({ alt, chapter: title })),
-  );
+  const expected = segments.flatMap((segment) => listWords(segment.root).map((alt) => ({ alt, segment })));
   if (expected.length === 0) return gather([]);
-  const messages = expected.flatMap(({ alt, chapter }): Message[] => {
+  const messages = expected.flatMap(({ alt, segment }): Message[] => {
     const at = left.indexOf(fold(alt));
-    if (at < 0) return [createMessage('proof-formula', { alt, chapter }, { file })];
+    if (at < 0) {
+      const values = { alt, chapter: segment.title, where: nameStart(segment) };
+      return [createMessage('proof-formula', values, { file })];
+    }
     left.splice(at, 1);
     return [];
   });

@@ -5,11 +5,16 @@ import type { Block } from '../blocks.ts';
 import { matchAt } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { type Passage, passagesBetween, type Transcript } from '../transcript.ts';
-import { excerptOf, sourceLine } from './describe.ts';
+import { excerptOf, type NamePlace, sourceLine } from './describe.ts';
 import type { Stretch } from './stretch.ts';
 
 /** A message for each heading of the segment that is not found behind the one before it. */
-export function checkHeadings(stretch: Stretch, blocks: readonly Block[], file: string): Message[] {
+export function checkHeadings(
+  stretch: Stretch,
+  blocks: readonly Block[],
+  file: string,
+  namePlace: NamePlace,
+): Message[] {
   const { segment, transcript, range } = stretch;
   const printed = passagesBetween(transcript, range.start, range.end).filter((it) => it.level !== undefined);
   const messages: Message[] = [];
@@ -17,7 +22,10 @@ export function checkHeadings(stretch: Stretch, blocks: readonly Block[], file: 
   for (const block of blocks.filter((it) => it.level !== undefined)) {
     const at = printed.findIndex((it, index) => index >= next && isHeading(transcript, it, block));
     if (at !== -1) next = at + 1;
-    else messages.push(report(block, segment, file));
+    else {
+      const before = printed[next - 1] ?? stretch.heading;
+      messages.push(report(block, segment, file, `${namePlace(before.page, before)} or after`));
+    }
   }
   return messages;
 }
@@ -33,11 +41,12 @@ function endsWith(text: string, phrase: Phrase, start: number, end: number): boo
   return matchAt(text, phrase, start).includes(end);
 }
 
-function report(block: Block, segment: Stretch['segment'], file: string): Message {
+function report(block: Block, segment: Stretch['segment'], file: string, where: string): Message {
   const values = {
     heading: excerptOf(block, segment.text),
     chapter: segment.title,
     source: sourceLine(block, segment.file),
+    where,
   };
   return createMessage('proof-heading-missing', values, { file });
 }

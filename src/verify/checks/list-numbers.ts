@@ -81,14 +81,14 @@ function report(
   file: string,
   namePlace: NamePlace,
 ): Message {
-  const page: Passage | undefined = passageOf(stretch.transcript, at.start);
+  const passage: Passage = passageOf(stretch.transcript, at.start) ?? stretch.heading;
   const values = {
     chapter: stretch.segment.title,
     excerpt: excerptOf(block, stretch.segment.text),
     shown: marker === '' ? 'no number' : `\u201c${marker}\u201d`,
     expected,
     source: sourceLine(block, stretch.segment.file),
-    where: namePlace(page?.page ?? stretch.heading.page),
+    where: namePlace(passage.page, passage),
   };
   return createMessage('proof-list-number', values, { file });
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { type Findings, judge } from '../findings.ts';
 import { footMargin } from '../floors.ts';
+import { tellPlace } from '../pdf/place.ts';
 import type { PageLayout } from '../pdf/read.ts';
 import type { Run } from '../pdf/runs.ts';
 import { excerpt } from './describe.ts';
@@ -25,7 +26,7 @@ const edges: readonly Edge[] = ['left', 'right', 'top', 'bottom'];
 
 interface Trespass {
   readonly edge: Edge;
-  readonly page: number;
+  readonly page: PageLayout;
   readonly run: Run;
   readonly found: number;
   readonly floor: number;
@@ -52,7 +53,7 @@ function findTrespasses(page: PageLayout, measured: Measured, binding: Binding):
     return edges.flatMap((edge) => {
       const floor = run.id === '' ? footMargin : floors[edge];
       const found = distances[edge];
-      return found < floor - tolerance ? [{ edge, page: page.number, run, found, floor }] : [];
+      return found < floor - tolerance ? [{ edge, page, run, found, floor }] : [];
     });
   });
 }
@@ -75,7 +76,7 @@ function distancesOf(run: Run, { box }: PageLayout): Distances {
 
 function tell({ edge, page, run, found, floor }: Trespass, pages: number, file: string): Message {
   const values = {
-    where: pages === 1 ? `page ${page}` : `page ${page} and ${pages - 1} more`,
+    where: pages === 1 ? tellPlace(page, run) : `${tellPlace(page, run)} and ${pages - 1} more`,
     excerpt: excerpt(run.text),
     edge,
     found: show(found),

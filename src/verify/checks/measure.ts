@@ -2,6 +2,7 @@
 import { createMessage } from '../../rules.ts';
 import { type Findings, judge } from '../findings.ts';
 import { isRightToLeft } from '../pdf/bidi.ts';
+import { type Spot, tellPlace } from '../pdf/place.ts';
 import type { PageLayout } from '../pdf/read.ts';
 import type { Run } from '../pdf/runs.ts';
 import type { Passage } from '../transcript.ts';
@@ -15,6 +16,7 @@ interface Line {
   /** In pt. */
   readonly width: number;
   readonly page: number;
+  readonly spot: Spot;
   /** The last line of a paragraph is as long as it happens to be. */
   readonly isLast: boolean;
 }
@@ -38,11 +40,20 @@ export function checkMeasure({ pages, transcript, floors, file }: Measured): Fin
   const average = full.length < fewest ? 0 : Math.round(sum / full.length);
   const [longest] = [...lines].sort((a, b) => b.characters - a.characters);
   const messages = [];
-  if (average > floors.measure) {
-    messages.push(createMessage('proof-measure', { found: average, limit: floors.measure }, { file }));
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  const namePlace = ({ page, spot }: Line) => {
+    const layout = byNumber.get(page);
+    return layout ? tellPlace(layout, spot) : `page ${page}`;
+  };
+  const [fullest] = [...full].sort((a, b) => b.characters - a.characters);
+  if (fullest && average > floors.measure) {
+    const place = { where: namePlace(fullest), most: fullest.characters };
+    messages.push(
+      createMessage('proof-measure', { found: average, limit: floors.measure, ...place }, { file }),
+    );
   }
   if (longest && longest.characters > floors.longestLine) {
-    const place = { where: `page ${longest.page}`, excerpt: excerpt(longest.text) };
+    const place = { where: namePlace(longest), excerpt: excerpt(longest.text) };
     const values = { ...place, found: longest.characters, limit: floors.longestLine };
     messages.push(createMessage('proof-line-length', values, { file }));
   }
@@ -100,5 +111,6 @@ function toLine(runs: readonly Run[], page: number, isLast: boolean): Line {
     .trim();
   const left = Math.min(...runs.map((run) => run.left));
   const right = Math.max(...runs.map((run) => run.right));
-  return { text, characters: countCharacters(text), width: Math.max(0, right - left), page, isLast };
+  const spot = { left, top: Math.max(...runs.map((run) => run.top)) };
+  return { text, characters: countCharacters(text), width: Math.max(0, right - left), page, spot, isLast };
 }

@@ -3,6 +3,7 @@ import type { Picture } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { type Findings, passWith } from '../findings.ts';
 import type { PlacedImage } from '../pdf/images.ts';
+import { tellPlace } from '../pdf/place.ts';
 import type { PageLayout } from '../pdf/read.ts';
 
 /** Fewer look coarse in print. */
@@ -37,7 +38,7 @@ export function checkDensity(
     if (coarsest === undefined || Math.round(coarsest.density) >= floor) return [];
     const values = {
       url: picture.path,
-      where: `page ${coarsest.page.number}`,
+      where: tellPlace(coarsest.page, coarsest.image),
       found: Math.round(coarsest.density),
       floor,
       needed: Math.ceil((widthOfText(coarsest) / 72) * floor),

@@ -80,7 +80,7 @@ function proveTexts(located: Located, ranges: Range[]): Findings[] {
   for (const stretch of located.stretches.values()) {
     const blocks = flattenBlocks(stretch.segment.root);
     const alignment = alignSegment(stretch, blocks, located.disclaimer);
-    headings.messages.push(...checkHeadings(stretch, blocks.body, located.file));
+    headings.messages.push(...checkHeadings(stretch, blocks.body, located.file, located.namePlace));
     headings.count += countHeadings(blocks.body) + 1;
     texts.messages.push(...checkText(stretch, alignment, located.file, located.namePlace));
     texts.count += alignment.found.length;
@@ -118,7 +118,10 @@ function findAdded(stretch: Stretch, { found, lost }: Alignment, located: Locate
   const mentions = found.flatMap(({ block, at }) =>
     listMentions(transcript.text, block.phrase, at)
       .filter((text) => !furniture.explains(text, 'numbers'))
-      .map((text) => tellAddition({ text, page: passageOf(transcript, at.start)?.page ?? 0 }, name, located)),
+      .flatMap((text) => {
+        const passage = passageOf(transcript, at.start);
+        return passage ? [tellAddition({ text, at: passage }, name, located)] : [];
+      }),
   );
   additions.messages.push(...mentions);
   return { ...additions, isWhole: lost === undefined && below !== undefined };

@@ -2,6 +2,7 @@
  * Chromium makes all pages smaller when something on one of them is wider than the page, up to two thirds; what
  * is still too wide is cut off. The text in the page margins keeps its scale, and gives it away.
  */
+import { type Spot, tellPlace } from '../pdf/place.ts';
 import type { PageLayout } from '../pdf/read.ts';
 import type { Run } from '../pdf/runs.ts';
 import type { Transcript } from '../transcript.ts';
@@ -52,7 +53,8 @@ function scaleOf({ runs }: PageLayout, isTagged: boolean): number {
 /** What cannot be broken: a word, or the longest words of a row's cells side by side. */
 interface Piece {
   readonly text: string;
-  readonly page: number;
+  readonly page: PageLayout;
+  readonly spot: Spot;
   /** In pt. */
   readonly width: number;
 }
@@ -63,29 +65,29 @@ function findWidest(
   transcript: Transcript,
 ): Pick<Shrinking, 'excerpt' | 'where'> {
   const cells = new Set(transcript.passages.filter(({ isCell }) => isCell).flatMap(({ sources }) => sources));
-  const pieces = pages.flatMap(({ runs, number }) => {
-    const seen = runs.filter(({ id, left }) => id !== '' && Number.isFinite(left));
-    const words = seen.map((run) => ({ text: run.text, page: number, width: longestWord(run) }));
+  const pieces = pages.flatMap((page) => {
+    const seen = page.runs.filter(({ id, left }) => id !== '' && Number.isFinite(left));
+    const words = seen.map((run) => ({ text: run.text, page, spot: run, width: longestWord(run) }));
     return [
       ...words,
       ...joinRows(
         seen.filter(({ id }) => cells.has(id)),
-        number,
+        page,
       ),
     ];
   });
   const widest = pieces.reduce((wide, piece) => (piece.width > wide.width ? piece : wide));
-  return { excerpt: excerpt(widest.text), where: `page ${widest.page}` };
+  return { excerpt: excerpt(widest.text), where: tellPlace(widest.page, widest.spot) };
 }
 
 /** Cells of one row have a line on one height. */
-function joinRows(runs: readonly Run[], page: number): Piece[] {
+function joinRows(runs: readonly Run[], page: PageLayout): Piece[] {
   const rows = new Map<number, Piece>();
   for (const run of runs) {
     const height = Math.round(run.baseline);
     const row = rows.get(height);
     const text = row ? `${row.text} | ${run.text}` : run.text;
-    rows.set(height, { text, page, width: (row?.width ?? 0) + longestWord(run) });
+    rows.set(height, { text, page, spot: row?.spot ?? run, width: (row?.width ?? 0) + longestWord(run) });
   }
   return [...rows.values()];
 }

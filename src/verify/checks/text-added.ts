@@ -45,7 +45,7 @@ export function findAdditions(
     );
     if (isMeant) meant.push(show(passage, rest));
     else {
-      const addition = { text: show(passage, rest), page: passage.page };
+      const addition = { text: show(passage, rest), at: passage };
       messages.push(tellAddition(addition, name, { file, namePlace }));
     }
   }
@@ -102,10 +102,10 @@ export function proveFront(
 
 /** The message for an addition that was not meant. */
 export function tellAddition(
-  { text, page }: { readonly text: string; readonly page: number },
+  { text, at }: { readonly text: string; readonly at: Passage },
   chapter: string,
   { file, namePlace }: { readonly file: string; readonly namePlace: NamePlace },
 ): Message {
-  const values = { excerpt: excerpt(text), where: namePlace(page), chapter };
+  const values = { excerpt: excerpt(text), where: namePlace(at.page, at), chapter };
   return createMessage('proof-text-added', values, { file });
 }

@@ -2,7 +2,7 @@
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { Alignment } from './align.ts';
-import { excerptOf, type NamePlace, pagesOf, sourceLine } from './describe.ts';
+import { excerptOf, type NamePlace, placesOf, sourceLine } from './describe.ts';
 import type { Stretch } from './stretch.ts';
 
 /** A message for the first lost block of a segment; none when all are there. */
@@ -14,15 +14,13 @@ export function checkText(
 ): Message[] {
   if (lost === undefined) return [];
   const { segment, transcript } = stretch;
-  const [page = stretch.heading.page] = pagesOf(transcript, {
-    start: lost.expectedAt - 1,
-    end: lost.expectedAt,
-  });
+  const before = { start: lost.expectedAt - 1, end: lost.expectedAt };
+  const [place = namePlace(stretch.heading.page, stretch.heading)] = placesOf(transcript, before, namePlace);
   const values = {
     chapter: segment.title,
     excerpt: excerptOf(lost.block, segment.text),
     source: sourceLine(lost.block, segment.file),
-    where: `${namePlace(page)} or after`,
+    where: `${place} or after`,
   };
   return [createMessage('proof-text-lost', values, { file })];
 }

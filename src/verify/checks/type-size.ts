@@ -4,6 +4,7 @@ import { createMessage } from '../../rules.ts';
 import { type Findings, judge } from '../findings.ts';
 import type { Floors } from '../floors.ts';
 import type { Range } from '../match.ts';
+import { tellPlace } from '../pdf/place.ts';
 import type { PageLayout } from '../pdf/read.ts';
 import type { Run } from '../pdf/runs.ts';
 import { passagesBetween, type Transcript } from '../transcript.ts';
@@ -74,27 +75,34 @@ export function findBodySize(
 
 interface Seen {
   readonly run: Run;
-  readonly page: number;
+  readonly page: PageLayout;
 }
 
 /** Runs with a letter in them. */
 function seenRuns(pages: readonly PageLayout[]): Seen[] {
-  return pages.flatMap(({ runs, number }) =>
-    runs.filter(({ left }) => Number.isFinite(left)).map((run) => ({ run, page: number })),
+  return pages.flatMap((page) =>
+    page.runs.filter(({ left }) => Number.isFinite(left)).map((run) => ({ run, page })),
   );
 }
 
-function checkBody(body: number, { floors, file }: Measured): Message[] {
+function checkBody(body: number, { floors, file, pages }: Measured): Message[] {
   if (body >= floors.body - tolerance) return [];
-  const values = { found: show(body), floor: floors.body };
+  const first = seenRuns(pages).find(({ run }) => run.id !== '' && show(run.size) === show(body));
+  const where = first ? tellPlace(first.page, first.run) : 'no page';
+  const values = { found: show(body), floor: floors.body, where };
   return [createMessage('proof-body-size', values, { file })];
+}
+
+/** Whether a run with a letter in it is smaller than it may be anywhere, in pt. */
+export function isSmall({ left, size }: Run, smallest: number): boolean {
+  return Number.isFinite(left) && size < smallest - tolerance;
 }
 
 /** One message for each size that is too small, with the first place. */
 function checkSmallest({ pages, floors, file }: Measured): Message[] {
-  const small = seenRuns(pages).filter(({ run }) => run.size < floors.smallest - tolerance);
+  const small = seenRuns(pages).filter(({ run }) => isSmall(run, floors.smallest));
   return firstOfEach(small, ({ run }) => show(run.size)).map(({ run, page }) => {
-    const where = { where: `page ${page}`, excerpt: excerpt(run.text) };
+    const where = { where: tellPlace(page, run), excerpt: excerpt(run.text) };
     const values = { ...where, found: show(run.size), floor: floors.smallest };
     return createMessage('proof-type-size', values, { file });
   });
@@ -108,7 +116,7 @@ function checkDisclaimers(body: number, { pages, transcript, disclaimers, file }
   );
   const small = seenRuns(pages).filter(({ run }) => sources.has(run.id) && run.size < body - tolerance);
   return small.slice(0, 1).map(({ run, page }) => {
-    const values = { where: `page ${page}`, found: show(run.size), floor: show(body) };
+    const values = { where: tellPlace(page, run), found: show(run.size), floor: show(body) };
     return createMessage('proof-disclaimer-size', { ...values, excerpt: excerpt(run.text) }, { file });
   });
 }
@@ -117,7 +125,7 @@ function checkDisclaimers(body: number, { pages, transcript, disclaimers, file }
 function checkSlanted({ pages, file }: Measured): Message[] {
   const slanted = seenRuns(pages).filter(({ run }) => run.slanted && /\p{L}/u.test(run.text));
   return firstOfEach(slanted, ({ run }) => run.font.name).map(({ run, page }) => {
-    const values = { where: `page ${page}`, excerpt: excerpt(run.text), font: run.font.name };
+    const values = { where: tellPlace(page, run), excerpt: excerpt(run.text), font: run.font.name };
     return createMessage('proof-italics', values, { file });
   });
 }

@@ -1,12 +1,15 @@
 /** Whether the contents lead to every segment. */
 import { parseEntry } from './package.ts';
 import { resolveHref } from './paths.ts';
+import { tellElement } from './place.ts';
 import type { EpubReading } from './read.ts';
-import { findAll, tokens, type XmlElement } from './xml.ts';
+import { findAll, findFirst, tokens, type XmlElement } from './xml.ts';
 
 /** A contents file and the files that it links. */
 export interface Contents {
   readonly path: string;
+  /** File and element. */
+  readonly place: string;
   readonly targets: ReadonlySet<string>;
 }
 
@@ -15,20 +18,33 @@ export function readContents({ archive, package: book }: EpubReading): Contents[
   const nav = book.items.filter((item) => item.properties.includes('nav'));
   const ncx = book.items.filter((item) => item.mediaType === 'application/x-dtbncx+xml');
   return [
-    ...nav.map(({ path }) => collect(path, tocLinks(parseEntry(archive, path)))),
-    ...ncx.map(({ path }) => collect(path, ncxLinks(parseEntry(archive, path)))),
+    ...nav.map(({ path }) => {
+      const root = parseEntry(archive, path);
+      return collect(path, findTocs(root)[0] ?? root, tocLinks(root));
+    }),
+    ...ncx.map(({ path }) => {
+      const root = parseEntry(archive, path);
+      return collect(path, findFirst(root, 'navMap') ?? root, ncxLinks(root));
+    }),
   ];
 }
 
+function findTocs(root: XmlElement): XmlElement[] {
+  return [...findAll(root, 'nav')].filter((nav) => tokens(nav, 'epub:type').includes('toc'));
+}
+
 function tocLinks(root: XmlElement): string[] {
-  const toc = [...findAll(root, 'nav')].filter((nav) => tokens(nav, 'epub:type').includes('toc'));
-  return toc.flatMap((nav) => [...findAll(nav, 'a')].map((link) => link.attributes.href ?? ''));
+  return findTocs(root).flatMap((nav) => [...findAll(nav, 'a')].map((link) => link.attributes.href ?? ''));
 }
 
 function ncxLinks(root: XmlElement): string[] {
   return [...findAll(root, 'content')].map((content) => content.attributes.src ?? '');
 }
 
-function collect(path: string, hrefs: readonly string[]): Contents {
-  return { path, targets: new Set(hrefs.flatMap((href) => resolveHref(href, path)?.path ?? [])) };
+function collect(path: string, list: XmlElement, hrefs: readonly string[]): Contents {
+  return {
+    path,
+    place: tellElement(path, list),
+    targets: new Set(hrefs.flatMap((href) => resolveHref(href, path)?.path ?? [])),
+  };
 }

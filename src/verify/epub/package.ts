@@ -1,6 +1,7 @@
 /** The package document: what the book holds and in which order it is read. */
 
 import { resolveHref } from './paths.ts';
+import { tellElement } from './place.ts';
 import type { Archive } from './unzip.ts';
 import { findAll, findFirst, parseXml, textOf, tokens, type XmlElement } from './xml.ts';
 
@@ -18,6 +19,8 @@ export interface SpineItem {
   readonly item: ManifestItem;
   /** False for `linear="no"`: readers may leave the file out. */
   readonly linear: boolean;
+  /** In the package document, for messages. */
+  readonly place: string;
 }
 
 /** The package, read. */
@@ -43,7 +46,7 @@ export function readPackage(archive: Archive): Package {
   const root = parseEntry(archive, path);
   const items = [...findAll(root, 'item')].map((element) => readItem(element, path));
   const problems: string[] = [...findMissing(items, archive)];
-  const spine = readSpine(root, items, problems);
+  const spine = readSpine(root, path, items, problems);
   const language = findFirst(root, 'language');
   return { path, language: language === undefined ? '' : textOf(language).trim(), items, spine, problems };
 }
@@ -69,14 +72,22 @@ function* findMissing(items: readonly ManifestItem[], { names }: Archive): Gener
   for (const { path } of items) if (!names.has(path)) yield `${path} is in the manifest, but not in the file`;
 }
 
-function readSpine(root: XmlElement, items: readonly ManifestItem[], problems: string[]): SpineItem[] {
+function readSpine(
+  root: XmlElement,
+  from: string,
+  items: readonly ManifestItem[],
+  problems: string[],
+): SpineItem[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const spine: SpineItem[] = [];
-  for (const { attributes } of findAll(root, 'itemref')) {
-    const item = byId.get(attributes.idref ?? '');
-    if (item === undefined) problems.push(`the spine names ${attributes.idref}, which the manifest has not`);
-    else if (spine.some((it) => it.item === item)) problems.push(`${item.path} is in the spine twice`);
-    else spine.push({ item, linear: (attributes.linear ?? 'yes') === 'yes' });
+  for (const element of findAll(root, 'itemref')) {
+    const { idref = '', linear = 'yes' } = element.attributes;
+    const item = byId.get(idref);
+    const place = tellElement(from, element);
+    if (item === undefined) problems.push(`the spine names ${idref}, which the manifest has not: ${place}`);
+    else if (spine.some((it) => it.item === item))
+      problems.push(`${item.path} is in the spine twice: ${place}`);
+    else spine.push({ item, linear: linear === 'yes', place });
   }
   const listed = new Set(spine.map((it) => it.item.path));
   for (const { path, mediaType, properties } of items) {

@@ -7,6 +7,7 @@ export interface Reference {
   readonly href: string;
   /** True for what is loaded with the page: pictures, style sheets. */
   readonly loaded: boolean;
+  readonly element: XmlElement;
 }
 
 /** Where a page of the printed book begins. */
@@ -18,6 +19,13 @@ export interface PageBreak {
   readonly at: number;
 }
 
+/** A block and what it holds of the file. */
+export interface Spot extends Span {
+  readonly element: XmlElement;
+  /** Its ancestors, the outermost first. */
+  readonly around: readonly XmlElement[];
+}
+
 /** What the checks ask of an XHTML file. */
 export interface XhtmlPage {
   readonly path: string;
@@ -26,6 +34,8 @@ export interface XhtmlPage {
   readonly transcript: Transcript;
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
+  /** Every block with text. */
+  readonly spots: readonly Spot[];
   readonly breaks: readonly PageBreak[];
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
@@ -60,6 +70,9 @@ interface Page {
   /** Position in the spine, from 1. */
   readonly number: number;
   readonly notices: Span[];
+  readonly spots: Spot[];
+  /** Elements that are open. */
+  readonly trail: XmlElement[];
   readonly breaks: PageBreak[];
   readonly ids: Set<string>;
   readonly references: Reference[];
@@ -71,6 +84,8 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
     scribe: openTranscript(),
     number,
     notices: [],
+    spots: [],
+    trail: [],
     breaks: [],
     ids: new Set(),
     references: [],
@@ -79,8 +94,17 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
   const body = findFirst(root, 'body');
   if (body !== undefined) writeElement(body, page, undefined);
   const language = root.attributes['xml:lang'] ?? root.attributes.lang;
-  const { notices, breaks, ids, references } = page;
-  const read = { path, tree: root, transcript: page.scribe.finish(), notices, breaks, ids, references };
+  const { notices, spots, breaks, ids, references } = page;
+  const read = {
+    path,
+    tree: root,
+    transcript: page.scribe.finish(),
+    notices,
+    spots,
+    breaks,
+    ids,
+    references,
+  };
   return language === undefined ? read : { ...read, language };
 }
 
@@ -89,7 +113,7 @@ function collectReferences(element: XmlElement, page: Page): void {
   if (id !== undefined) page.ids.add(id);
   const href = element.attributes[sources[element.name] ?? ''];
   if (href !== undefined)
-    page.references.push({ href, loaded: element.name !== 'a' && element.name !== 'area' });
+    page.references.push({ href, loaded: element.name !== 'a' && element.name !== 'area', element });
   for (const child of element.children) if (typeof child !== 'string') collectReferences(child, page);
 }
 
@@ -100,11 +124,15 @@ function writeElement(element: XmlElement, page: Page, level: number | undefined
   if (isBlock) scribe.breakBlock();
   const start = scribe.position();
   const below = levelOf(element) ?? level;
+  page.trail.push(element);
   if (element.name === 'ol') writeNumbered(element, page, below);
   else if (element.name === 'ul') writeBulleted(element, page, below);
   else writeChildren(element, page, below);
+  page.trail.pop();
+  const end = scribe.position();
+  if (isBlock && end > start) page.spots.push({ start, end, element, around: [...page.trail] });
   if (isBreak(element)) page.breaks.push(readBreak(element, start));
-  if (isNotice(element)) page.notices.push({ start, end: scribe.position() });
+  if (isNotice(element)) page.notices.push({ start, end });
   if (isBlock) scribe.breakBlock();
 }
 

@@ -2,7 +2,7 @@
 import type { Artifact, Edition, FoundHeading, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
-import { tidy } from '../checks/describe.ts';
+import { type NamePlace, tidy } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkFormulas } from '../checks/formulas.ts';
 import { checkPageList } from '../checks/page-list.ts';
@@ -21,6 +21,7 @@ import { findDeadReferences } from './links.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
 import { readPages } from './page-list.ts';
+import { tellElement, tellPlace } from './place.ts';
 import { type EpubReading, readEpub } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
 import { findAll } from './xml.ts';
@@ -57,9 +58,9 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const places = locateFiles(reading.spine, edition.segments, disclaimer);
   const stretches = new Map([...places].map(([name, { stretch }]) => [name, stretch]));
-  const namePlace = (number: number): string => reading.spine[number - 1]?.path ?? 'no file of the spine';
+  const namePlace = openPlaces(reading);
   const inspectNotice = (stretch: Stretch, below: Range): string | undefined =>
-    inspectNotices(reading, places.get(stretch.segment.name)?.page, below);
+    inspectNotices(places.get(stretch.segment.name)?.page, below);
   const { segments } = edition;
   return gather([
     checkSpine(reading, places, segments, file),
@@ -76,12 +77,22 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
       inspectNotice,
       furniture: openFurniture(edition),
     }).findings,
-    checkFormulas(segments, listFormulas(reading), file),
+    checkFormulas(segments, listFormulas(reading), file, ({ name }) => {
+      const place = places.get(name);
+      return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
+    }),
     checkHiding(reading, file),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
   ]);
+}
+
+function openPlaces({ spine }: EpubReading): NamePlace {
+  return (number, range) => {
+    const page = spine[number - 1];
+    return page ? tellPlace(page, range) : 'no file of the spine';
+  };
 }
 
 /** Out of its namespace it is no formula to any reader. */
@@ -118,17 +129,13 @@ function locateFiles(spine: readonly XhtmlPage[], segments: readonly Segment[], 
   return places;
 }
 
-function inspectNotices(
-  { package: book }: EpubReading,
-  page: XhtmlPage | undefined,
-  below: Range,
-): string | undefined {
+function inspectNotices(page: XhtmlPage | undefined, below: Range): string | undefined {
   const notices = page?.notices ?? [];
-  if (notices.length !== 1) return `the file has ${notices.length} sections marked as notice, expected 1`;
+  const places = page ? notices.map((notice) => tellPlace(page, notice)).join(' and ') : '';
+  if (notices.length !== 1)
+    return `the file has ${notices.length} sections marked as notice, expected 1${places && `: ${places}`}`;
   const inside = notices.some(({ start, end }) => start <= below.start && below.end <= end);
-  if (!inside) return 'it is not inside the section marked as notice';
-  const linear = book.spine.some(({ item, linear }) => item.path === page?.path && linear);
-  return linear ? undefined : 'its file is not linear: readers may leave it out';
+  return inside ? undefined : 'it is not inside the section marked as notice';
 }
 
 /** The full disclaimer stands in a notice of a linear file before the first segment's. */
@@ -144,11 +151,11 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
     })),
   );
   const full = flattenDisclaimer(edition.disclaimer.full);
-  const namePlace = (number: number) => reading.spine[number - 1]?.path ?? '';
-  return proveFullDisclaimer(front, { phrase: full, title: edition.metadata.title, file, namePlace });
+  const { title } = edition.metadata;
+  return proveFullDisclaimer(front, { phrase: full, title, file, namePlace: openPlaces(reading) });
 }
 
-/** Files without a segment hold the full disclaimer and lines of the edition only. */
+/** Files without a segment hold the full disclaimer and lines of the edition only. One that is not whole is told elsewhere. */
 function proveOthers(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
   const full = flattenDisclaimer(edition.disclaimer.full);
   const stretches = reading.spine
@@ -158,7 +165,8 @@ function proveOthers(reading: EpubReading, places: Places, edition: Edition, fil
       range: { start: 0, end: transcript.text.length },
       texts: notices.flatMap((range) => findFullDisclaimer({ transcript, range }, full) ?? []),
     }));
-  return proveFront(stretches, edition, file, (number) => reading.spine[number - 1]?.path ?? '');
+  if (stretches.every(({ texts }) => texts.length === 0)) return gather([]);
+  return proveFront(stretches, edition, file, openPlaces(reading));
 }
 
 /** An edition that is out of date says so in each file before the first segment's, the contents apart. */
@@ -193,7 +201,9 @@ function checkSpine(
   const lost = segments.filter((segment) => !places.has(segment.name));
   const messages = [
     ...reading.package.problems.map(report),
-    ...apart.map(({ item }) => report(`${item.path} is not linear: readers may leave it out`)),
+    ...apart.map(({ item, place }) =>
+      report(`${item.path} is not linear, readers may leave it out: ${place}`),
+    ),
     ...lost.map(({ title }) => report(`no file in order opens with the title \u201c${title}\u201d`)),
   ];
   return judge('spine', `${reading.package.path}: ${reading.spine.length} files in order`, messages);
@@ -206,7 +216,10 @@ function isPlace(path: string, places: Places): boolean {
 function checkLanguage({ package: book, pages }: EpubReading, file: string, expected: string): Findings {
   const found = [
     { where: book.path, language: book.language },
-    ...[...pages.values()].map(({ path, language }) => ({ where: path, language: language ?? 'none' })),
+    ...[...pages.values()].map(({ path, tree, language }) => ({
+      where: tellElement(path, tree),
+      language: language ?? 'none',
+    })),
   ];
   const messages = found
     .filter(({ language }) => language.toLowerCase() !== expected.toLowerCase())
@@ -217,8 +230,8 @@ function checkLanguage({ package: book, pages }: EpubReading, file: string, expe
 }
 
 function checkLinks(reading: EpubReading, file: string): Findings {
-  const messages = findDeadReferences(reading).map(({ path, target }) =>
-    createMessage('proof-link-dangling', { where: path, target }, { file }),
+  const messages = findDeadReferences(reading).map(({ path, element, target }) =>
+    createMessage('proof-link-dangling', { where: tellElement(path, element), target }, { file }),
   );
   const count = [...reading.pages.values()].reduce((sum, page) => sum + page.references.length, 0);
   return judge('links', `${count} references`, messages);
@@ -231,10 +244,10 @@ function checkNavigation(
   file: string,
 ): Findings {
   const contents = readContents(reading);
-  const messages = contents.flatMap(({ path, targets }) =>
+  const messages = contents.flatMap(({ place, targets }) =>
     segments
       .filter(({ name }) => !targets.has(places.get(name)?.page.path ?? ''))
-      .map(({ title }) => missingEntry(path, title, file)),
+      .map(({ title }) => missingEntry(place, title, file)),
   );
   if (contents.length === 0)
     messages.push(...segments.map(({ title }) => missingEntry(reading.package.path, title, file)));

@@ -7,25 +7,41 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
+  /** Where its tag begins, from 1. */
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Most elements have no attributes: they share these. */
 const noAttributes: Readonly<Record<string, string>> = {};
 
-type Growing = { name: string; attributes: Readonly<Record<string, string>>; children: (Growing | string)[] };
+type Growing = {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (Growing | string)[];
+  line: number;
+  column: number;
+};
 
 /** Parses a file. Throws with line and column when it is not UTF-8 or not well-formed. */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const parser = new SaxesParser({ xmlns: true });
-  const top: Growing = { name: '', attributes: {}, children: [] };
+  let start = { line: 1, column: 1 };
+  const top: Growing = { name: '', attributes: {}, children: [], ...start };
   const open: Growing[] = [top];
   const add = (child: Growing | string): void => void open.at(-1)?.children.push(child);
   parser.on('error', (error) => {
     throw error;
   });
+  // The name has just been read, and the one character behind it, perhaps a line end.
+  parser.on('opentagstart', ({ name }) => {
+    const line = parser.column > 0 ? parser.line : parser.line - 1;
+    const behind = parser.column > 0 ? parser.column : (text.split('\n')[line - 1]?.length ?? 0) + 1;
+    start = { line, column: behind - name.length - 1 };
+  });
   parser.on('opentag', (tag) => {
-    const element: Growing = { name: tag.local, attributes: readAttributes(tag), children: [] };
+    const element: Growing = { name: tag.local, attributes: readAttributes(tag), children: [], ...start };
     add(element);
     open.push(element);
   });

@@ -7,7 +7,7 @@ import { readCidWidths, readWidths } from './widths.ts';
 
 /** A font that another machine must supply. */
 export interface MissingFont {
-  readonly name: string;
+  readonly font: Font;
   /** First page with text in it, from 1. */
   readonly page: number;
 }

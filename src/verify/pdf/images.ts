@@ -11,6 +11,9 @@ export interface PlacedImage {
   /** In pt. */
   readonly width: number;
   readonly height: number;
+  /** Its left upper corner, in pt on the page. */
+  readonly left: number;
+  readonly top: number;
 }
 
 /**
@@ -21,7 +24,7 @@ export function placeImage(
   operand: Operand | undefined,
   resources: PdfDict | undefined,
   resolve: Resolve,
-  [a, b, c, d]: Matrix,
+  [a, b, c, d, x, y]: Matrix,
 ): PlacedImage | undefined {
   const objects = asDict(resolve(resources?.get('XObject')));
   const image = asStream(resolve(isName(operand) ? objects?.get(operand.name) : undefined));
@@ -31,5 +34,7 @@ export function placeImage(
     heightPx: asNumber(resolve(image.get('Height'))) ?? 0,
     width: Math.hypot(a, b),
     height: Math.hypot(c, d),
+    left: x + Math.min(0, a, c, a + c),
+    top: y + Math.max(0, b, d, b + d),
   };
 }

@@ -11,7 +11,7 @@ import {
   numberOf,
   type Resolve,
 } from './objects.ts';
-import type { PdfFile, PdfPage } from './open.ts';
+import type { Box, PdfFile, PdfPage } from './open.ts';
 
 /** Destinations by name (ISO 32000-1, 12.3.2.3). */
 export type Destinations = ReadonlyMap<string, PdfObject>;
@@ -49,10 +49,11 @@ export function readLinks({ dict }: PdfPage, { resolve }: PdfFile): PdfDict[] {
     .filter((annotation) => isLink(annotation, resolve));
 }
 
-/** Left edge of a link in pt; 0 when it has no rectangle. */
-export function leftOf(link: PdfDict, { resolve }: PdfFile): number {
-  const [a, , b] = asList(resolve(link.get('Rect'))).map((side) => asNumber(resolve(side)) ?? 0);
-  return Math.min(a ?? 0, b ?? 0);
+/** The rectangle of an annotation in pt on its page (12.5.2); all 0 when it has none. */
+export function rectangleOf(annotation: PdfDict, { resolve }: Pick<PdfFile, 'resolve'>): Box {
+  const sides = asList(resolve(annotation.get('Rect'))).map((side) => asNumber(resolve(side)) ?? 0);
+  const [a = 0, b = 0, c = 0, d = 0] = sides;
+  return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
 }
 
 function isLink(annotation: PdfDict, resolve: Resolve): boolean {

@@ -12,6 +12,8 @@ export interface PageLink {
   readonly text: string;
   /** Index of the leaf that it leads to, from 0. */
   readonly target: number;
+  /** Marked content that it begins with; absent when it has no words. */
+  readonly source?: string;
 }
 
 /** Reads the links to pages of the file, in reading order. */
@@ -19,14 +21,15 @@ export function readPageLinks(file: PdfFile, leaves: readonly Leaf[]): PageLink[
   const walker = new LinkWalker(file, leaves);
   const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
   for (const kid of asList(file.resolve(root?.get('K')))) walker.walk(kid, undefined, undefined, 0);
-  return walker.links.flatMap(({ text, place }) => {
+  return walker.links.flatMap(({ text, source, place }) => {
     const leaf = place && findLeaf(leaves, place.page, place.x);
-    return leaf ? [{ text, target: leaf.number - 1 }] : [];
+    return leaf ? [{ text, target: leaf.number - 1, ...(source !== undefined && { source }) }] : [];
   });
 }
 
 interface Link {
   text: string;
+  source?: string;
   place: Place | undefined;
 }
 
@@ -70,7 +73,9 @@ class LinkWalker {
 
   #write(link: Link | undefined, holder: number | undefined, content: number | undefined): void {
     if (!link || holder === undefined || content === undefined) return;
-    link.text += this.#texts.get(contentId(holder, content)) ?? '';
+    const id = contentId(holder, content);
+    link.source ??= id;
+    link.text += this.#texts.get(id) ?? '';
   }
 
   #point(link: Link | undefined, annotation: PdfDict | undefined): void {

@@ -8,10 +8,10 @@ import { createFontReader, type Font, type MissingFont } from './fonts.ts';
 import type { PlacedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
-import { findFault, leftOf, readDestinations, readLinks } from './links.ts';
+import { findFault, readDestinations, readLinks, rectangleOf } from './links.ts';
 import { type MarkedText, readMarkedText, readStrips } from './marked-text.ts';
 import { asDict, asText } from './objects.ts';
-import type { PdfFile } from './open.ts';
+import type { Box, PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
 import type { Run } from './runs.ts';
 import { joinSiblings } from './siblings.ts';
@@ -24,6 +24,8 @@ type Trees = ReturnType<typeof readStructureTrees>;
 export interface DeadLink {
   readonly page: number;
   readonly target: string;
+  /** Of the link, in pt on the page. */
+  readonly box: Box;
 }
 
 /** A page with the glyphs on it. */
@@ -152,7 +154,7 @@ function findMissingFonts(texts: readonly MarkedText[]): MissingFont[] {
     [...fonts].flatMap((font) => {
       if (font.embedded || seen.has(font)) return [];
       seen.add(font);
-      return [{ name: font.name, page: index + 1 }];
+      return [{ font, page: index + 1 }];
     }),
   );
 }
@@ -162,12 +164,12 @@ function countLinks(file: PdfFile, leaves: readonly Leaf[]): Pick<PdfReading, 'l
   const links = file.pages.flatMap((page) =>
     readLinks(page, file).map((link) => ({
       link,
-      page: findLeaf(leaves, page, leftOf(link, file))?.number ?? 0,
+      page: findLeaf(leaves, page, rectangleOf(link, file).left)?.number ?? 0,
     })),
   );
   const deadLinks = links.flatMap(({ link, page }) => {
     const target = findFault(link, file, destinations);
-    return target === undefined ? [] : [{ page, target }];
+    return target === undefined ? [] : [{ page, target, box: rectangleOf(link, file) }];
   });
   return { links: links.length, deadLinks };
 }

@@ -1,5 +1,5 @@
 /** The checks on a PDF. */
-import type { Artifact, Edition, Message } from '../../model.ts';
+import type { Artifact, Edition, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
 import { pagesOf } from '../checks/describe.ts';
@@ -29,6 +29,7 @@ import type { FoundNotice } from './notice/notices.ts';
 import { proveNotices } from './notice/prove.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
+import { openPlaces, tellPlace } from './place.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { type Day, findMarginFault } from './running-line.ts';
 import { openUaDocument, type UaDocument } from './ua/document.ts';
@@ -73,7 +74,7 @@ async function provePdf(
     checkLanguage(reading, artifact.path, edition.metadata.language),
     ...findings,
     await proveNotices(file, reading, notices, artifact, edition),
-    checkFormulas(expectedSegments(artifact, edition), listFormulas(document), artifact.path),
+    proveFormulas(reading, document, artifact, edition),
     checkRunningLine(reading, artifact, edition),
     checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
@@ -82,6 +83,26 @@ async function provePdf(
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
     proveUa(document, artifact.path),
   ]);
+}
+
+function proveFormulas(
+  reading: PdfReading,
+  document: UaDocument,
+  artifact: Artifact,
+  edition: Edition,
+): Findings {
+  const segments = expectedSegments(artifact, edition);
+  const stretches = locateSegments(
+    reading.transcript,
+    segments,
+    flattenDisclaimer(edition.disclaimer.chapter),
+  );
+  const namePlace = openPlaces(reading);
+  const nameStart = (segment: Segment): string => {
+    const heading = stretches.find((it) => it.segment === segment)?.heading;
+    return heading ? namePlace(heading.page, heading) : 'no page';
+  };
+  return checkFormulas(segments, listFormulas(document), artifact.path, nameStart);
 }
 
 function listFormulas({ structure, look }: UaDocument): string[] {
@@ -113,6 +134,7 @@ interface ProvedContent {
 function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition): ProvedContent {
   const { transcript } = reading;
   const { path: file, kind } = artifact;
+  const namePlace = openPlaces(reading);
   const segments = expectedSegments(artifact, edition);
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const found = locateSegments(transcript, segments, disclaimer);
@@ -167,10 +189,6 @@ function checkLayout(
   ]);
 }
 
-function namePlace(page: number): string {
-  return `page ${page}`;
-}
-
 function checkTags({ marked, transcript }: PdfReading, file: string): Findings {
   const problem = marked ? 'no text is in its structure tree' : 'it is not marked as tagged';
   const sound = marked && transcript.text !== '';
@@ -211,7 +229,7 @@ function checkRunningLine(
     const problem = findMarginFault(margin, line, labels[index] ?? '');
     if (problem === undefined) continue;
     messages.push(
-      createMessage('proof-running-line', { where: namePlace(index + 1), problem }, { file: path }),
+      createMessage('proof-running-line', { where: `page ${index + 1}`, problem }, { file: path }),
     );
   }
   const first = kind === 'book' ? 2 : 1;
@@ -234,7 +252,7 @@ function expectedDays({ metadata }: Edition): Day[] {
 function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: Edition): Findings {
   if (stamp === undefined) return gather([]);
   const bare = margins.flatMap((margin, index) =>
-    fold(margin.join(' ')).includes(fold(stamp)) ? [] : [namePlace(index + 1)],
+    fold(margin.join(' ')).includes(fold(stamp)) ? [] : [`page ${index + 1}`],
   );
   const messages = bare.map((where) =>
     createMessage('proof-outdated', { stamp, where, reviewBy: metadata.reviewBy }, { file }),
@@ -242,16 +260,21 @@ function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: 
   return judge('out-of-date', `pages 1 to ${margins.length}`, messages);
 }
 
-function checkLinks({ deadLinks, links }: PdfReading, file: string): Findings {
-  const messages = deadLinks.map(({ page, target }) =>
-    createMessage('proof-link-dangling', { where: namePlace(page), target }, { file }),
-  );
+function checkLinks({ deadLinks, links, layout }: PdfReading, file: string): Findings {
+  const messages = deadLinks.map(({ page, target, box }) => {
+    const leaf = layout[page - 1];
+    const where = leaf ? tellPlace(leaf, box) : `page ${page}`;
+    return createMessage('proof-link-dangling', { where, target }, { file });
+  });
   return judge('links', `${links} links`, messages);
 }
 
-function checkFonts({ missingFonts, fonts }: PdfReading, file: string): Findings {
-  const messages = missingFonts.map(({ name, page }) =>
-    createMessage('proof-font-not-embedded', { font: name, where: namePlace(page) }, { file }),
-  );
+function checkFonts({ missingFonts, fonts, layout }: PdfReading, file: string): Findings {
+  const messages = missingFonts.map(({ font, page }) => {
+    const leaf = layout[page - 1];
+    const first = leaf?.runs.find((run) => run.font === font);
+    const where = leaf ? tellPlace(leaf, first) : `page ${page}`;
+    return createMessage('proof-font-not-embedded', { font: font.name, where }, { file });
+  });
   return judge('fonts-embedded', `${fonts} fonts`, messages);
 }

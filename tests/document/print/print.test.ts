@@ -20,7 +20,7 @@ async function editionOf(chapter: string, overlay: Overlay = {}): Promise<Editio
 }
 
 const short =
-  '<aside class="disclaimer disclaimer-short"><p class="box-label">Please read</p><p>This is information, not advice. Ask your doctor first.</p></aside>';
+  '<aside class="disclaimer disclaimer-short" role="complementary"><p class="box-label">Please read</p><p>This is information, not advice. Ask your doctor first.</p></aside>';
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 test('a book, a handout and one handout for each chapter are composed, under their names', async () => {
@@ -55,7 +55,7 @@ test('the full disclaimer stands once before the first segment of book and hando
     assert.ok(html.indexOf('disclaimer-full') < html.indexOf('disclaimer-short'), path);
     assert.match(
       html,
-      /Read this first<\/h1>\s*<aside class="disclaimer disclaimer-full"><p>This book is information/,
+      /Read this first<\/h1>\s*<aside class="disclaimer disclaimer-full" role="complementary"><p>This book is information/,
     );
   }
   assert.equal(count(print.get('handouts/02-sleep.pdf') ?? '', 'disclaimer-full'), 0);

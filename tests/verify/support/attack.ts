@@ -87,6 +87,14 @@ export class Target {
     }
   }
 
+  /** Lets two pieces of the disclaimer's marked content change numbers: they are read out in each other's place. */
+  exchange(one: number, other: number): void {
+    const [a, b] = [this.contents[one], this.contents[other]];
+    this.replace(`MCID ${a} >>`, 'MCID kept >>');
+    this.replace(`MCID ${b} >>`, `MCID ${a} >>`);
+    this.replace('MCID kept >>', `MCID ${b} >>`);
+  }
+
   /** Writes operators before the disclaimer's text, inside its marked content; they end with it. */
   before(operators: string): void {
     this.changeNotice((sequence) =>

@@ -41,7 +41,7 @@ export function openingOf(segment: Segment, edition: Edition): string {
 
 /** The chapter disclaimer in its box. */
 export function noticeOf(edition: Edition): string {
-  return `<aside class="notice"><p>Please read</p>${toHtmlBody(edition.disclaimer.chapter)}</aside>`;
+  return `<aside class="notice" role="complementary"><p>Please read</p>${toHtmlBody(edition.disclaimer.chapter)}</aside>`;
 }
 
 function days({ metadata }: Edition): string {
@@ -78,7 +78,7 @@ export function contentsOf(segments: readonly Segment[]): string {
 /** A whole document of one kind. */
 export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string): string {
   const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
-  const full = `<section><h1>Read this first</h1><aside>${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
+  const full = `<section><h1>Read this first</h1><aside role="complementary">${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
   const contents = kind.endsWith('handout') ? '' : `<section>${contentsOf(chosen)}</section>`;
   const front =
     kind === 'chapter-handout' ? `<p>${edition.metadata.title}</p>` : `<p>Cover</p>${full}${contents}`;
@@ -88,3 +88,25 @@ export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string)
   return `<!doctype html><html lang="en"><head><title>${edition.metadata.title}</title>
     <style>${style(edition, kind)}</style></head><body>${front}\n${sections.join('\n')}</body></html>`;
 }
+
+const blank = '<div class="blank"></div>';
+
+/** A booklet's document, with three blank pages at its end. */
+export function composeBooklet(edition: Edition): string {
+  const { disclaimer, metadata } = edition;
+  const look = `<style>${fontFaces}
+  html { font: 12pt/1.35 Bundled; margin: 0 } body { margin: 0 }
+  @page { size: 5.5in 8.5in; margin: 15mm 12mm 24mm 18mm; font: 10pt sans-serif;
+    @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
+  @page :left { margin: 15mm 18mm 24mm 12mm }
+  section, .blank { break-before: page } .blank { height: 1pt } .notice, aside { break-inside: avoid }
+  sup { font-size: 10pt } aside * { opacity: 1 !important }
+</style>`;
+  return composeHtml(edition, 'booklet')
+    .replace(/<style>[\s\S]*<\/style>/, look)
+    .replace('</body>', `${blank.repeat(3)}</body>`);
+}
+
+/** Style that makes a handout large print. */
+export const largePrint =
+  '@page { margin: 1in 1in 2in; font-size: 18pt } html { font-size: 18pt } pre, code, sup { font-size: 18pt } em { font-style: normal }';

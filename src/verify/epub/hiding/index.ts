@@ -6,6 +6,7 @@ import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import { type Findings, judge } from '../../findings.ts';
 import type { XhtmlPage } from '../page.ts';
+import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
 import { tokens, type XmlElement } from '../xml.ts';
 import { isMeant, openSheets, readStyle, readStyleAttribute, type SheetReader } from './sheets.ts';
@@ -30,31 +31,41 @@ function inspectPage(page: XhtmlPage, readSheet: SheetReader, file: string): Mes
       return isHarmfulOnText(property, value) && elements.some((element) => isMeant(element, subjects));
     })
     .map(({ property, value, where }) => `${property}: ${value} in ${where}`);
+  const [notice] = findNotices(tree);
+  const where = notice ? tellElement(path, notice) : path;
   const own = everything.flatMap((element) => inspectAttributes(element, text.includes(element)));
   const causes = new Set([...style.unknown, ...declared, ...own, ...listActive(everything)]);
-  return [...causes].map((cause) =>
-    createMessage('proof-disclaimer-hidden', { where: path, cause }, { file }),
-  );
+  return [...causes].map((cause) => createMessage('proof-disclaimer-hidden', { where, cause }, { file }));
 }
 
 function inspectAttributes(element: XmlElement, isText: boolean): string[] {
   const harmful = readStyleAttribute(element)
     .filter((it) => (isText ? isHarmfulOnText(...it) : isHarmfulAnywhere(...it)))
-    .map(([property, value]) => `style="${property}: ${value}" of ${element.name}`);
+    .map(([property, value]) => `style="${property}: ${value}" of ${show(element)}`);
   if (!isText) return harmful;
-  const small = /^(?:small|sub|sup|del|s|strike|font)$/.test(element.name) ? [element.name] : [];
-  return [...harmful, ...small.map((what) => `the element ${what}`)];
+  const small = /^(?:small|sub|sup|del|s|strike|font)$/.test(element.name)
+    ? [`the element ${show(element)}`]
+    : [];
+  return [...harmful, ...small];
 }
 
 /** What can change the file after it was proved. */
 function listActive(elements: readonly XmlElement[]): string[] {
-  return elements.flatMap(({ name, attributes }) => [
-    ...(/^(?:script|iframe|object|embed)$/i.test(name) ? [`the element ${name}`] : []),
-    ...(name === 'meta' && attributes['http-equiv'] ? ['the element meta http-equiv'] : []),
-    ...Object.keys(attributes)
-      .filter((attribute) => /^on/i.test(attribute))
-      .map((attribute) => `the attribute ${attribute} of ${name}`),
-  ]);
+  return elements.flatMap((element) => {
+    const { name, attributes } = element;
+    return [
+      ...(/^(?:script|iframe|object|embed)$/i.test(name) ? [`the element ${show(element)}`] : []),
+      ...(name === 'meta' && attributes['http-equiv'] ? [`http-equiv of ${show(element)}`] : []),
+      ...Object.keys(attributes)
+        .filter((attribute) => /^on/i.test(attribute))
+        .map((attribute) => `the attribute ${attribute} of ${show(element)}`),
+    ];
+  });
+}
+
+/** `small (14:3)`: its line and column in the same file. */
+function show({ name, line, column }: XmlElement): string {
+  return `${name} (${line}:${column})`;
 }
 
 function listElements(element: XmlElement): XmlElement[] {

@@ -24,7 +24,7 @@ export interface Styled {
   readonly subjects: readonly Subject[];
   readonly property: string;
   readonly value: string;
-  /** Path of the sheet or file. */
+  /** Path of the sheet or file, and the line. */
   readonly where: string;
 }
 
@@ -59,7 +59,7 @@ export function readStyle({ tree, path }: XhtmlPage, readSheet: SheetReader): St
     const target = resolveHref(attributes.href ?? '', path);
     return target ? readSheet(target.path) : unknownStyle(`a style sheet, ${attributes.href}`);
   });
-  const inner = [...findAll(tree, 'style')].map((element) => parseSheet(textOf(element), path));
+  const inner = [...findAll(tree, 'style')].map((element) => parseSheet(textOf(element), path, element.line));
   const all = [...linked, ...inner];
   return {
     declarations: all.flatMap(({ declarations }) => declarations),
@@ -81,14 +81,17 @@ function unknownStyle(what: string): Style {
   return { declarations: [], unknown: [what] };
 }
 
-function parseSheet(text: string, where: string): Style {
+/** @param firstLine of the text in its file */
+function parseSheet(text: string, path: string, firstLine = 1): Style {
   const declarations: Styled[] = [];
   const unknown: string[] = [];
   const tree = parse(text, {
     parseRulePrelude: true,
-    onParseError: ({ message }) => unknown.push(`style in ${where} that cannot be read: ${message}`),
+    positions: true,
+    onParseError: ({ message }) => unknown.push(`style in ${path} that cannot be read: ${message}`),
   });
   walk(tree, function (node) {
+    const where = `${path}:${firstLine - 1 + (node.loc?.start.line ?? 1)}`;
     if (node.type === 'Atrule' && /^(?:import|font-face)$/i.test(node.name))
       unknown.push(`@${node.name} in ${where}`);
     if (node.type !== 'Declaration' || !this.rule) return;

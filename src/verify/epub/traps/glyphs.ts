@@ -1,8 +1,9 @@
 /** Characters that the fonts of e-readers lack, or that spoil looking up words. */
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
+import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
-import { findFirst, textOf } from '../xml.ts';
+import { findFirst, textOf, type XmlElement } from '../xml.ts';
 
 /**
  * The hooked arrows (Kobo's fonts have none), soft hyphens (they break looking up words), the replacement
@@ -14,11 +15,20 @@ const missing = /[\u00ad\u21a9\u21aa\ufffd\ue000-\uf8ff]/gu;
 /** One message for each such character of each file. */
 export function findMissingGlyphs({ pages }: EpubReading, file: string): readonly Message[] {
   return [...pages.values()].flatMap(({ path, tree }) => {
-    const text = textOf(findFirst(tree, 'body') ?? tree);
-    return [...new Set(text.match(missing) ?? [])].map((character) =>
-      createMessage('proof-glyph', { code: nameOf(character), where: path }, { file }),
-    );
+    const body = findFirst(tree, 'body') ?? tree;
+    return [...new Set(textOf(body).match(missing) ?? [])].map((character) => {
+      const where = tellElement(path, findHolder(body, character));
+      return createMessage('proof-glyph', { code: nameOf(character), where }, { file });
+    });
   });
+}
+
+/** The innermost element that has a character, where it first stands. */
+function findHolder(element: XmlElement, character: string): XmlElement {
+  const first = element.children.find((child) =>
+    (typeof child === 'string' ? child : textOf(child)).includes(character),
+  );
+  return first === undefined || typeof first === 'string' ? element : findHolder(first, character);
 }
 
 function nameOf(character: string): string {

@@ -2,6 +2,7 @@
 import { strFromU8 } from 'fflate';
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
+import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
 import { findAll } from '../xml.ts';
 
@@ -18,14 +19,18 @@ export function findMissingDeclarations({ archive, pages }: EpubReading, file: s
 
 /** A link to the id of `body` counts as unresolved. */
 export function findBodyIds({ pages }: EpubReading, file: string): readonly Message[] {
-  return [...pages.values()]
-    .filter(({ tree }) => [...findAll(tree, 'body')].some(({ attributes }) => attributes.id !== undefined))
-    .map(({ path }) => createMessage('proof-body-id', { where: path }, { file }));
+  return [...pages.values()].flatMap(({ path, tree }) =>
+    [...findAll(tree, 'body')]
+      .filter(({ attributes }) => attributes.id !== undefined)
+      .map((body) => createMessage('proof-body-id', { where: tellElement(path, body) }, { file })),
+  );
 }
 
 /** A book with an `img` without `src` is refused. */
 export function findMissingSources({ pages }: EpubReading, file: string): readonly Message[] {
-  return [...pages.values()]
-    .filter(({ tree }) => [...findAll(tree, 'img')].some(({ attributes }) => !attributes.src))
-    .map(({ path }) => createMessage('proof-picture-source', { where: path }, { file }));
+  return [...pages.values()].flatMap(({ path, tree }) =>
+    [...findAll(tree, 'img')]
+      .filter(({ attributes }) => !attributes.src)
+      .map((image) => createMessage('proof-picture-source', { where: tellElement(path, image) }, { file })),
+  );
 }

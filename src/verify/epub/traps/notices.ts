@@ -4,6 +4,7 @@ import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import type { XhtmlPage } from '../page.ts';
 import { resolveHref } from '../paths.ts';
+import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
 import { findAll, tokens, type XmlElement } from '../xml.ts';
 import { type Declaration, readStyleSheet, type StyleRule } from './css.ts';
@@ -16,8 +17,9 @@ export function findUnmarkedNotices(reading: EpubReading, file: string): readonl
   return [...reading.pages.values()].flatMap((page) => {
     const notices = listElements(page.tree).filter((it) => tokens(it, 'role').includes('doc-notice'));
     const rules = linkedSheets(page).flatMap((path) => sheets.get(path) ?? []);
-    if (notices.every((notice) => hasBorder(notice, rules))) return [];
-    return [createMessage('proof-notice-border', { where: page.path }, { file })];
+    const bare = notices.find((notice) => !hasBorder(notice, rules));
+    if (!bare) return [];
+    return [createMessage('proof-notice-border', { where: tellElement(page.path, bare) }, { file })];
   });
 }
 

@@ -7,6 +7,7 @@
 import { strFromU8 } from 'fflate';
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
+import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
 import type { XmlElement } from '../xml.ts';
 import { type Declaration, readStyleSheet, type StyleRule } from './css.ts';
@@ -87,11 +88,12 @@ function inspectDeclaration(declaration: Declaration, before: Declaration | unde
     : [`${found} without page-${found} before it`];
 }
 
-function inspectElement({ name, attributes, children }: XmlElement, where: string): Fault[] {
+function inspectElement(element: XmlElement, path: string): Fault[] {
+  const { name, attributes, children } = element;
   const own = [
     ...(attributes.style === undefined ? [] : [`style="${attributes.style}" of ${name}`]),
     ...(name === 'style' ? ['the element style'] : []),
   ];
-  const below = children.flatMap((child) => (typeof child === 'string' ? [] : inspectElement(child, where)));
-  return [...own.map((found) => ({ found, where })), ...below];
+  const below = children.flatMap((child) => (typeof child === 'string' ? [] : inspectElement(child, path)));
+  return [...own.map((found) => ({ found, where: tellElement(path, element) })), ...below];
 }

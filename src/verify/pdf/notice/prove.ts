@@ -1,8 +1,12 @@
 /** The disclaimers of a PDF as a reader meets them: tagged, visible, dark, in true letters, uncovered. */
 import type { Artifact, Edition, Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
+import { isSmall } from '../../checks/type-size.ts';
 import { type CheckId, type Findings, gather, judge } from '../../findings.ts';
+import { floors } from '../../floors.ts';
+import { encloseContent } from '../boxes.ts';
 import type { PdfFile } from '../open.ts';
+import { tellPlace } from '../place.ts';
 import type { PdfReading } from '../read.ts';
 import { LetterChecker } from './letters.ts';
 import { type FoundNotice, type Notice, readNotices } from './notices.ts';
@@ -32,7 +36,11 @@ class Docket {
   tell(ruleId: RuleId, notice: Notice, problem: string | undefined): void {
     if (problem === undefined) return;
     this.#faulty.add(notice);
-    const values = { notice: notice.name, where: `page ${notice.page.number}`, problem };
+    const values = {
+      notice: notice.name,
+      where: tellPlace(notice.page, encloseContent(notice.page, notice.ids)),
+      problem,
+    };
     const message = createMessage(ruleId, values, { file: this.#file });
     this.#messages.set(ruleId, [...(this.#messages.get(ruleId) ?? []), message]);
   }
@@ -55,10 +63,10 @@ export async function proveNotices(
   file: PdfFile,
   { layout, transcript }: PdfReading,
   found: readonly FoundNotice[],
-  { bytes, path }: Artifact,
+  { bytes, path, kind }: Artifact,
   { fonts }: Edition,
 ): Promise<Findings> {
-  const notices = readNotices(file, layout, transcript, found);
+  const notices = readNotices(file, layout, transcript, found).filter((it) => isLarge(it, kind));
   const docket = new Docket(path);
   const letters = new LetterChecker(fonts);
   for (const notice of notices) {
@@ -79,6 +87,13 @@ export async function proveNotices(
   return conclude(docket, notices, letters, seen);
 }
 
+/** Letters below the floor are refused for their size: one fault is told once. */
+function isLarge({ page, ids }: Notice, kind: Artifact['kind']): boolean {
+  if (kind === 'ebook') throw new TypeError('An e-book has no pages');
+  const { smallest } = floors[kind];
+  return !page.runs.some((run) => ids.has(run.id) && isSmall(run, smallest));
+}
+
 function conclude(
   docket: Docket,
   notices: readonly Notice[],
@@ -91,19 +106,28 @@ function conclude(
   const measured = Math.min(21, ...sights.map(({ contrast }) => contrast));
   const looked = sights.reduce((sum, { glyphs }) => sum + glyphs, 0);
   const frames = [...seen.keys()].filter(({ frame }) => frame).length;
+  const on = namePages(notices);
   const contrasts = `at least ${showContrast(computed)} computed, ${showContrast(measured)} measured`;
   return gather([
-    docket.judge('disclaimer-tagged', `${notices.length} disclaimers`, 'proof-disclaimer-tagged'),
-    docket.judge('disclaimer-visible', `${count} glyphs`, 'proof-disclaimer-visible'),
-    docket.judge('disclaimer-contrast', contrasts, 'proof-disclaimer-contrast'),
-    docket.judge('disclaimer-letters', `${letters.count} shapes`, 'proof-disclaimer-letters'),
-    docket.judge('disclaimer-uncovered', `${looked} glyphs in pixels`, 'proof-disclaimer-covered'),
+    docket.judge('disclaimer-tagged', `${notices.length} disclaimers ${on}`, 'proof-disclaimer-tagged'),
+    docket.judge('disclaimer-visible', `${count} glyphs ${on}`, 'proof-disclaimer-visible'),
+    docket.judge('disclaimer-contrast', `${contrasts}, ${on}`, 'proof-disclaimer-contrast'),
+    docket.judge('disclaimer-letters', `${letters.count} shapes ${on}`, 'proof-disclaimer-letters'),
+    docket.judge('disclaimer-uncovered', `${looked} glyphs in pixels ${on}`, 'proof-disclaimer-covered'),
     docket.judge(
       'disclaimer-one-bit',
-      `${sights.length} disclaimers, ${frames} framed`,
+      `${sights.length} disclaimers, ${frames} framed, ${on}`,
       'proof-disclaimer-copy',
     ),
   ]);
+}
+
+/** `on pages 2, 4 and 7`. */
+function namePages(notices: readonly Notice[]): string {
+  const numbers = [...new Set(notices.map(({ page }) => page.number))].sort((a, b) => a - b);
+  const last = numbers.pop();
+  if (numbers.length === 0) return `on page ${last ?? 'none'}`;
+  return `on pages ${numbers.join(', ')} and ${last}`;
 }
 
 /** Draws the places of disclaimers, each page opened once. */

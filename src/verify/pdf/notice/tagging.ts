@@ -5,8 +5,10 @@ import type { Transcript } from '../../transcript.ts';
 import type { StructureNode } from '../structure.ts';
 import type { Notice } from './notices.ts';
 
-/** Types that read their text out in place (ISO 32000-1, 14.8.4); a box is NonStruct, Div, Sect or Aside. */
+/** Types that read their text out in place (ISO 32000-1, 14.8.4). */
 const groups = new Set('Root Document Part Art Sect Div Aside NonStruct'.split(' '));
+/** Types that say that what is in them belongs together; a box is one. NonStruct says nothing. */
+const boxes = new Set('Art Sect Div Aside'.split(' '));
 const texts = new Set('P L LI LBody Span Strong Em Link'.split(' '));
 
 /** Words of the box's own label: "Please read". */
@@ -41,15 +43,18 @@ function isElement({ role }: StructureNode): boolean {
   return role !== undefined;
 }
 
-/** Its paragraphs stand in one group, with nothing but a short label besides. */
+/** Its paragraphs stand in one group that is named as such, with nothing but a short label besides. */
 function findIntruder(
   paths: readonly (readonly StructureNode[])[],
   ids: ReadonlySet<string>,
   { passages }: Transcript,
 ): string | undefined {
   const [first = []] = paths;
-  const box = first.findLast((node) => paths.every((path) => path.includes(node)));
-  const held = box ? listContent(box) : new Set<string>();
+  const box = first.findLast(
+    (node) => boxes.has(node.role ?? '') && paths.every((path) => path.includes(node)),
+  );
+  if (!box) return 'it is in no group of its own';
+  const held = listContent(box);
   const strange = passages.filter(
     ({ sources }) => sources.some((id) => held.has(id)) && !sources.some((id) => ids.has(id)),
   );

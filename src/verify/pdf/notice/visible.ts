@@ -1,6 +1,7 @@
 /** A disclaimer is painted so that it can be seen: upright, whole, on the page, in no layer, dark on white. */
 import type { PdfDict } from '@libpdf/core';
 import { excerpt } from '../../checks/describe.ts';
+import { rectangleOf } from '../links.ts';
 import type { Matrix } from '../matrix.ts';
 import { asDict, asList, asName, asNumber, deepest, type Resolve } from '../objects.ts';
 import type { Box } from '../open.ts';
@@ -96,9 +97,7 @@ function listOverlays(page: PdfDict, resolve: Resolve): Box[] {
     const annotation = asDict(resolve(reference));
     if (!annotation) return [];
     if (asName(resolve(annotation.get('Subtype'))) === 'Link' && !annotation.has('AP')) return [];
-    const sides = asList(resolve(annotation.get('Rect'))).map((side) => asNumber(resolve(side)) ?? 0);
-    const [a = 0, b = 0, c = 0, d = 0] = sides;
-    return [{ left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) }];
+    return [rectangleOf(annotation, { resolve })];
   });
 }
 
