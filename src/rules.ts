@@ -130,11 +130,6 @@ export const rules = {
     sentence: 'The cover has {width} × {height} pixels, expected {least} or more',
     remedy: 'Save the picture larger: shops refuse small covers.',
   },
-  'table-wide': {
-    severity: 'warning',
-    sentence: 'Table of {columns} columns; the narrow screens of e-readers hold {most}',
-    remedy: 'Make two tables of it, or turn columns into rows or lists.',
-  },
   'source-permission-missing': {
     severity: 'error',
     sentence: 'The permission to use the source is missing',
@@ -505,6 +500,11 @@ export const rules = {
     severity: 'error',
     sentence: 'Character {code} in {where}, which fonts of e-readers lack',
     remedy: 'Say it in words, or take the character out.',
+  },
+  'proof-table-wide': {
+    severity: 'error',
+    sentence: 'The table at {where} is wider than a telephone, which cuts it off',
+    remedy: 'Build the e-book again from the content: such a table becomes a list of its rows.',
   },
   'proof-file-large': {
     severity: 'error',

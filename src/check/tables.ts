@@ -1,7 +1,6 @@
 /**
  * GFM drops cells beyond the last column in silence (GFM 0.29, 4.10): here they are an error, and so are tables
- * of more columns than print can hold. Tables of more than the narrow screens of e-readers hold
- * (kobolabs/epub-spec) are a warning.
+ * of more columns than print can hold.
  */
 import type { Table } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
@@ -10,7 +9,6 @@ import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
 
-const mostOnScreen = 4;
 /** On a page of A5 more than these leave no room for a word. */
 const mostInPrint = 6;
 
@@ -26,11 +24,9 @@ export function checkTables({ edition }: Checked): Message[] {
 
 function checkColumns(table: Table, { file }: Segment): Message[] {
   const columns = table.children[0]?.children.length ?? 0;
-  const where = { file, place: table.position };
-  if (columns > mostInPrint)
-    return [createMessage('table-columns', { found: columns, limit: mostInPrint }, where)];
-  if (columns <= mostOnScreen) return [];
-  return [createMessage('table-wide', { columns, most: mostOnScreen }, where)];
+  if (columns <= mostInPrint) return [];
+  const values = { found: columns, limit: mostInPrint };
+  return [createMessage('table-columns', values, { file, place: table.position })];
 }
 
 function checkRows(table: Table, { file }: Segment): Message[] {

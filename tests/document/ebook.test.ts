@@ -116,3 +116,18 @@ test('headings for the contents begin with the number of the chapter', async () 
   ]);
   assert.equal(ebook.spine[4]?.title, '2 Pain & “more”');
 });
+
+test('a table that a telephone would cut off becomes records, and stays a table to a screen reader', async () => {
+  const wide = '| Country | Emergency | Crisis line |\n| --- | --- | --: |\n| Ireland | 112 | 116 123 |\n';
+  const { files } = await composeEdition(`${wide}\n\n| A | B |\n| - | - |\n| 1 | 2 |\n`);
+  const xhtml = (files.get('02-sleep.xhtml') ?? '').replace(/>\n+</g, '><');
+  assert.match(
+    xhtml,
+    /<table class="records" role="table"><thead role="rowgroup"><tr role="row"><th role="columnheader">Country<\/th>/,
+  );
+  assert.match(
+    xhtml,
+    /<td class="record" role="cell">Ireland<\/td><td role="cell"><span class="label" aria-hidden="true">Emergency: <\/span>112<\/td><td role="cell"><span class="label" aria-hidden="true">Crisis line: <\/span>116 123<\/td>/,
+  );
+  assert.match(xhtml, /<table><thead><tr><th>A<\/th><th>B<\/th>/);
+});

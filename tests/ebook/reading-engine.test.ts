@@ -61,6 +61,29 @@ test('every entry of the contents leads to the heading that it names', () =>
     }
   }));
 
+test('nothing is cut off on a telephone, neither in type of the usual size nor twice as large', async () => {
+  for (const type of [100, 200]) {
+    await withReader({ widthPx: 360, type }, async (reader) => {
+      for (const index of reader.spine.keys())
+        assert.deepEqual(
+          await findCutOff(await reader.display(index)),
+          [],
+          `${reader.spine[index]}, ${type} %`,
+        );
+    });
+  }
+});
+
+/** Elements that reach beyond the right edge, but for pictures: epub.js gives them the width of the screen. */
+function findCutOff(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 0.5;
+    return [...document.querySelectorAll('body *:not(img)')]
+      .filter((element) => element.getBoundingClientRect().right > edge)
+      .map((element) => `${element.localName}: ${element.textContent?.slice(0, 40)}`);
+  });
+}
+
 test('a reading engine goes to every page of the book by its number, and knows where it is', async () => {
   const reader = await openPageReader(epub, 600);
   try {

@@ -69,9 +69,10 @@ test('the proof of a sound e-book names file, element and segment', async () => 
       'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×, “back” 1 ×',
       'list-numbers: 5 numbered items in 4 of 4 segments',
       'disclaimer-visible: 5 files, nothing hides it',
+      'text-added: no text that is shown and not read',
       'links: 14 references',
       'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
-      'reading-systems: none of 12 traps',
+      'reading-systems: none of 13 traps',
     ],
   );
 });

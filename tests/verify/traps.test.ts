@@ -125,6 +125,10 @@ const traps: Readonly<Record<string, readonly [(files: Files) => void, RegExp]>>
     add(`<p>${'a '.repeat(160_000)}</p>`),
     /^proof-file-large: .*3\d\d KB.*300 KB/,
   ],
+  'a table wider than a telephone': [
+    add(`<table><tr>${'<td>naltrexone</td>'.repeat(5)}</tr></table>`),
+    /^proof-table-wide: .*02-office.*table/,
+  ],
   'a call without its note': [add(call('c', 'n')), /^proof-note: .*call #n leads to no footnote/],
   'a note without its role': [
     add(call('c', 'n') + note('n', 'c', '')),
@@ -142,6 +146,17 @@ for (const [name, [lay, expected]] of Object.entries(traps)) {
     assert.match(found[0] ?? '', expected);
   });
 }
+
+test('a table may be as wide as it likes when its cells are set below one another', () => {
+  const wide = `<table class="records"><tr>${'<td>naltrexone</td>'.repeat(5)}</tr></table>`;
+  const stacked = (files: Files) => {
+    add(wide)(files);
+    sheet('.records td { display: block }')(files);
+  };
+  assert.deepEqual(trapsAfter(stacked), []);
+  assert.equal(trapsAfter(add(wide)).length, 1);
+  assert.deepEqual(trapsAfter(add(wide.replaceAll('naltrexone', '4.5').replace(' class="records"', ''))), []);
+});
 
 test('a media query is found, and what it holds is not taken for a rule', () => {
   const found = trapsAfter(sheet('@media (min-width: 20em) { p { margin: 0 } }'));

@@ -26,6 +26,13 @@ export interface Spot extends Span {
   readonly around: readonly XmlElement[];
 }
 
+/** An element that is not read with the rest: hidden, or shown where something else fails. */
+export interface Unread {
+  readonly element: XmlElement;
+  /** Its ancestors, the outermost first. */
+  readonly around: readonly XmlElement[];
+}
+
 /** What the checks ask of an XHTML file. */
 export interface XhtmlPage {
   readonly path: string;
@@ -37,6 +44,7 @@ export interface XhtmlPage {
   /** Every block with text. */
   readonly spots: readonly Spot[];
   readonly breaks: readonly PageBreak[];
+  readonly unread: readonly Unread[];
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
   /** Absent when the file names none. */
@@ -74,6 +82,7 @@ interface Page {
   /** Elements that are open. */
   readonly trail: XmlElement[];
   readonly breaks: PageBreak[];
+  readonly unread: Unread[];
   readonly ids: Set<string>;
   readonly references: Reference[];
 }
@@ -87,6 +96,7 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
     spots: [],
     trail: [],
     breaks: [],
+    unread: [],
     ids: new Set(),
     references: [],
   };
@@ -94,7 +104,7 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
   const body = findFirst(root, 'body');
   if (body !== undefined) writeElement(body, page, undefined);
   const language = root.attributes['xml:lang'] ?? root.attributes.lang;
-  const { notices, spots, breaks, ids, references } = page;
+  const { notices, spots, breaks, unread, ids, references } = page;
   const read = {
     path,
     tree: root,
@@ -102,6 +112,7 @@ export function readPage(root: XmlElement, path: string, number: number): XhtmlP
     notices,
     spots,
     breaks,
+    unread,
     ids,
     references,
   };
@@ -118,7 +129,7 @@ function collectReferences(element: XmlElement, page: Page): void {
 }
 
 function writeElement(element: XmlElement, page: Page, level: number | undefined): void {
-  if (isHidden(element)) return;
+  if (isHidden(element)) return void page.unread.push({ element, around: [...page.trail] });
   const { scribe } = page;
   const isBlock = blocks.has(element.name);
   if (isBlock) scribe.breakBlock();

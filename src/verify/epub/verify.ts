@@ -24,6 +24,7 @@ import { readPages } from './page-list.ts';
 import { tellElement, tellPlace } from './place.ts';
 import { type EpubReading, readEpub } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
+import { findUnread } from './unread.ts';
 import { findAll } from './xml.ts';
 
 const mathMl = 'http://www.w3.org/1998/Math/MathML';
@@ -82,6 +83,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
       return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
     }),
     checkHiding(reading, file),
+    judge('text-added', 'no text that is shown and not read', findUnread(reading, edition, file)),
     checkLinks(reading, file),
     checkNavigation(reading, places, segments, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),

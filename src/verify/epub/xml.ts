@@ -28,8 +28,13 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const parser = new SaxesParser({ xmlns: true });
   let start = { line: 1, column: 1 };
+  let lines: readonly string[] | undefined;
   const top: Growing = { name: '', attributes: {}, children: [], ...start };
   const open: Growing[] = [top];
+  const lineEnd = (line: number) => {
+    lines ??= text.split('\n');
+    return (lines[line - 1]?.length ?? 0) + 1;
+  };
   const add = (child: Growing | string): void => void open.at(-1)?.children.push(child);
   parser.on('error', (error) => {
     throw error;
@@ -37,7 +42,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   // The name has just been read, and the one character behind it, perhaps a line end.
   parser.on('opentagstart', ({ name }) => {
     const line = parser.column > 0 ? parser.line : parser.line - 1;
-    const behind = parser.column > 0 ? parser.column : (text.split('\n')[line - 1]?.length ?? 0) + 1;
+    const behind = parser.column > 0 ? parser.column : lineEnd(line);
     start = { line, column: behind - name.length - 1 };
   });
   parser.on('opentag', (tag) => {

@@ -12,6 +12,7 @@ import { findNoteFaults } from './notes.ts';
 import { findUnmarkedNotices } from './notices.ts';
 import { findLargeFiles } from './size.ts';
 import { findStyleFaults } from './style.ts';
+import { findWideTables } from './tables.ts';
 
 /** Looks for one trap; `file` is the path of the e-book, for messages. */
 export type FindTrap = (reading: EpubReading, file: string) => readonly Message[];
@@ -29,6 +30,7 @@ const traps: readonly FindTrap[] = [
   findMissingGlyphs,
   findLargeFiles,
   findNoteFaults,
+  findWideTables,
 ];
 
 /** How many traps are looked for. */
