@@ -7,7 +7,7 @@ interface Furniture {
 }
 
 const furniture: readonly Furniture[] = [
-  { why: 'spacer', pattern: /^[.\s\u00A0~*_=\-–—·•…]*$/u },
+  { why: 'spacer', pattern: /^[.\s\u200B-\u200D\u2060~*_=\-–—·•…]*$/u },
   {
     why: 'advertising notice',
     pattern: /.{0,20}\b(ignore|disregard)\b.{0,20}\b(ads?|adverts?|advertisements?)\b.*/iu,

@@ -1,8 +1,8 @@
 /** Words and excerpts, as the account counts them. */
 
-/** What stands between white space, no-break spaces included. */
+/** What stands between white space, spaces without a break or a width included. */
 export function splitWords(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '');
+  return text.split(/[\s\u200B]+/u).filter((word) => word !== '');
 }
 
 /** Text without any white space: what survives re-wrapping and typographic spacing. */

@@ -196,3 +196,30 @@ It cannot stand as a substitute for a visit to your own doctor, and it is not me
     assert.deepEqual([...(await importOne(post)).files], [...imported.files]);
   });
 });
+
+const bodyOfText = async (text: string) => bodyOf(await importOne(`A Title\n\nBegin.\n\n${text}\n`));
+
+describe('lines of plain text', () => {
+  it('behind signs of a quotation are one, with its paragraphs', async () => {
+    assert.equal(await bodyOfText('> one\n>\n>> two'), 'Begin.\n\n> one\n>\n> two');
+  });
+
+  it('that begin with a sign of comparison or addition keep it', async () => {
+    assert.equal(
+      await bodyOfText('> 5 mg is much\n\n>5 mg\n\n+ 5 mg'),
+      'Begin.\n\n\\> 5 mg is much\n\n\\>5 mg\n\n\\+ 5 mg',
+    );
+  });
+
+  it('that begin with numbers are no verse', async () => {
+    assert.equal(
+      await bodyOfText('Dose\n1 - first\n2 - second'),
+      'Begin.\n\nDose\\\n1 - first\\\n2 - second',
+    );
+  });
+
+  it('that speak of tags are no page', async () => {
+    const { report } = await importOne('Title\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n<div>5 mg</div>\n');
+    assert.equal(report.post.format, 'text');
+  });
+});

@@ -9,6 +9,8 @@ export interface Line {
   readonly text: string;
   /** Whether an empty line stands before it. */
   readonly afterGap: boolean;
+  /** Of the ledger, where another piece stands before the text on its line. */
+  readonly block?: number;
 }
 
 /** The number or bullet that a line begins with. */
@@ -37,9 +39,9 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-/** The number or bullet at the start of a line, if there is one. */
+/** The number or bullet at the start of a line, if there is one. A plus sign is none: it may add 5 mg. */
 export function readMarker({ text, indent }: Line): Marker | undefined {
-  const match = /^(?:(\d{1,3})[.)]|[•‣▪●◦*+-])\s+(?=\S)/u.exec(text);
+  const match = /^(?:(\d{1,3})[.)]|[•‣▪●◦*-])\s+(?=\S)/u.exec(text);
   if (!match) return undefined;
   const column = indent + match[0].length;
   const rest = text.slice(match[0].length);

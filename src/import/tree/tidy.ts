@@ -30,7 +30,7 @@ export function tidy(nodes: readonly RootContent[], ledger: Ledger): Tidied {
   partParagraphs(root);
   dropFurniture(root, ledger);
   promoteBold(root);
-  root.children = joinLists(typeNumbers(root.children, ledger));
+  root.children = joinLists(typeNumbers(root.children.flatMap(partNumbers), ledger));
   return { body: root.children, unlinked };
 }
 
@@ -118,6 +118,26 @@ function isBoldOrBlank(node: PhrasingContent): boolean {
   );
 }
 
+/** Lines of a paragraph that count up become paragraphs. */
+function partNumbers(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph' || !node.children.some(({ type }) => type === 'break')) return [node];
+  const lines: Paragraph[] = [{ type: 'paragraph', children: [] }];
+  for (const child of node.children) {
+    if (child.type === 'break') lines.push({ type: 'paragraph', children: [] });
+    else lines.at(-1)?.children.push(child);
+  }
+  const numbers = lines.map(typedNumber);
+  const typed = numbers.filter((number) => number !== undefined);
+  if (!typed.some((number, index) => typed[index + 1] === number + 1)) return [node];
+  const parts: Paragraph[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = parts.at(-1);
+    if (last && numbers[index] === undefined) last.children.push({ type: 'break' }, ...line.children);
+    else parts.push(line);
+  }
+  return parts;
+}
+
 /** Paragraphs that begin with 1., 2., 3. … typed by hand become items. */
 function typeNumbers(nodes: readonly RootContent[], ledger: Ledger): RootContent[] {
   const result: RootContent[] = [];
@@ -146,10 +166,10 @@ function typeNumbers(nodes: readonly RootContent[], ledger: Ledger): RootContent
   return result;
 }
 
-const typed = /^\s*(\d{1,3})[.)]\s+/u;
+const typedMark = /^\s*(\d{1,3})[.)]\s+/u;
 
 function typedNumber(node: RootContent): number | undefined {
-  const match = node.type === 'paragraph' ? typed.exec(firstText(node)?.value ?? '') : null;
+  const match = node.type === 'paragraph' ? typedMark.exec(firstText(node)?.value ?? '') : null;
   return match ? Number(match[1]) : undefined;
 }
 
@@ -161,7 +181,7 @@ function firstText(node: Nodes): Text | undefined {
 
 function toItem(paragraph: Paragraph, ledger: Ledger): ListItem {
   const text = firstText(paragraph);
-  const marker = typed.exec(text?.value ?? '')?.[0] ?? '';
+  const marker = typedMark.exec(text?.value ?? '')?.[0] ?? '';
   const item: ListItem = { type: 'listItem', spread: true, children: [paragraph] };
   if (!text) return item;
   text.value = text.value.slice(marker.length);

@@ -26,7 +26,7 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   if (title && about.title) ledger.move([ledger.add(title.line, about.title)], 'edition.yaml, title');
   const content = readContent(item.fields.get('content:encoded'), ledger);
   const before = ledger.pieces.length;
-  const article = readArticle(content.root, content.pieces, ledger);
+  const article = readArticle(content.root, content.pieces, ledger, about.url);
   const { comments, unseen, refused, words } = readComments(item, about.author, ledger);
   const used = new Set(piecesOf(article.body));
   const rest = ledger.pieces
