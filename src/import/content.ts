@@ -41,7 +41,8 @@ export function composeContent(
   today: string,
   overrides: About,
 ): Imported {
-  const about = { ...post.about, ...overrides };
+  const said = { ...post.about, ...overrides };
+  const about = { ...(post.guessedLanguage && { language: post.guessedLanguage }), ...said };
   const draft = draftSegments(post.body, about, ledger);
   const comments = markAuthors(post.comments, about.author);
   const quarantine = composeQuarantine(comments, ledger);
@@ -60,7 +61,7 @@ export function composeContent(
     ...quarantine.files,
     ...composeSecrets([...comments, ...post.unseen], about, draft, source.sha256),
   ]);
-  const report = composeReport({ post, about, draft, quarantine, source }, files, ledger);
+  const report = composeReport({ post, said, draft, quarantine, source }, files, ledger);
   files.set('import-report.json', `${JSON.stringify(report, null, 2)}\n`);
   return { slug: parse(edition).slug, files, report };
 }
@@ -79,7 +80,8 @@ function composeSecrets(
 
 interface Made {
   readonly post: Post;
-  readonly about: About;
+  /** What the post or the user says of it. */
+  readonly said: About;
   readonly draft: Draft;
   readonly quarantine: Quarantine;
   readonly source: Source;
@@ -87,13 +89,13 @@ interface Made {
 
 /** Settles the account on the finished files. */
 function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: Ledger): Report {
-  const { post, about, draft, quarantine, source } = made;
+  const { post, said, draft, quarantine, source } = made;
   const entries = ledger.settle();
   const numbers = new Map(draft.segments.map(({ path, body }) => [path, readNumbers(body)]));
   return {
-    post: { format: post.format, ...source, title: about.title ?? draft.title },
+    post: { format: post.format, ...source, title: said.title ?? draft.title },
     words: settleAccount(entries, readPlaces(files, draft, post), numbers, post.words),
-    toSet: reportUnknown(about, draft),
+    toSet: reportUnknown(said, draft),
     cuts: reportCuts(draft, ledger),
     lists: reportLists(draft.segments),
     disclaimer: reportDisclaimer(draft),

@@ -158,6 +158,24 @@ describe('comments without marks', () => {
 const bodyOfPage = async (html: string) =>
   bodyOf(await importOne(`<html><body><h1>Knees</h1><div class="entry-content">${html}</div></body></html>`));
 
+describe('comments without marks on a page with a marked post', () => {
+  const html = `<html><body><h1>Knees</h1><div class="entry-content"><p>Warmth helps.</p></div>
+<div><h3>2 Responses to “Knees”</h3><div><b>Jo Reader</b><br>March 6, 2017 at 10:30 am<p>Thank you for this, I am Jo.</p></div>
+<div><b>Kim Other</b> says:<p>Me too.</p></div></div><div><h3>Leave a Reply</h3><p>Your email address will not be published.</p></div></body></html>`;
+
+  it('are kept as threads, and those who wrote them are searched for', async () => {
+    const imported = await importOne(html);
+    assert.equal(bodyOf(imported), 'Warmth helps.');
+    const { comments } = JSON.parse(fileOf(imported, 'responses.local/threads.json'));
+    assert.deepEqual(
+      comments.map(({ text }: { text: string }) => text),
+      ['Thank you for this, I am [a reader].', 'Me too.'],
+    );
+    assert.doesNotMatch([...imported.files.values()].join('\n'), /Reader\b(?!\])|Kim|Other/);
+    assert.equal(JSON.parse(fileOf(imported, 'privacy.json')).hashes[2].length, 2);
+  });
+});
+
 describe('lists of a page', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['letters are typed', '<ol type="a"><li>One</li><li>Two</li></ol>', 'a. One\n\nb. Two'],

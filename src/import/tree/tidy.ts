@@ -11,7 +11,7 @@ import type {
   Text,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { furnitureOf } from '../furniture.ts';
+import type { Page } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import { isAddress } from '../text/paragraph.ts';
 import { splitWords } from '../words.ts';
@@ -24,11 +24,11 @@ export interface Tidied {
   readonly unlinked: string[];
 }
 
-export function tidy(nodes: readonly RootContent[], ledger: Ledger): Tidied {
+export function tidy(nodes: readonly RootContent[], ledger: Ledger, page: Page): Tidied {
   const root: Parents = { type: 'root', children: [...nodes] };
   const unlinked = fixLinks(root);
   partParagraphs(root);
-  dropFurniture(root, ledger);
+  dropFurniture(root, ledger, page);
   promoteBold(root);
   root.children = joinLists(typeNumbers(root.children.flatMap(partNumbers), ledger));
   return { body: root.children, unlinked };
@@ -84,12 +84,12 @@ function trimBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Spacers, and lines of the page that stand in the post; rules, too, which are spacers with a line. */
-function dropFurniture(root: Parents, ledger: Ledger): void {
+function dropFurniture(root: Parents, ledger: Ledger, page: Page): void {
   visit(root, (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     const opensItem = parent.type === 'listItem' && index === 0;
     const isLine = node.type === 'paragraph' || node.type === 'heading';
-    const why = node.type === 'thematicBreak' ? 'rule' : isLine ? furnitureOf(lineOf(node)) : undefined;
+    const why = node.type === 'thematicBreak' ? 'rule' : isLine ? page.furnitureOf(lineOf(node)) : undefined;
     if (why === undefined || (opensItem && lineOf(node) !== '')) return isLine ? SKIP : undefined;
     ledger.drop(piecesOf([node]), why);
     parent.children.splice(index, 1);

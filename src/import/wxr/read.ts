@@ -3,10 +3,12 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { pageOf } from '../furniture.ts';
 import { findAll, isBlock } from '../html/elements.ts';
 import { countSeen, enterTexts, piecesIn } from '../html/enter.ts';
 import { prepare } from '../html/prepare.ts';
 import { readArticle } from '../html/read.ts';
+import { guessLanguage } from '../languages/index.ts';
 import type { Ledger } from '../ledger.ts';
 import { readDate } from '../text/byline.ts';
 import { isAddress } from '../text/paragraph.ts';
@@ -25,8 +27,10 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   const title = item.fields.get('title');
   if (title && about.title) ledger.move([ledger.add(title.line, about.title)], 'edition.yaml, title');
   const content = readContent(item.fields.get('content:encoded'), ledger);
+  const guessed = about.language === undefined ? guessLanguage(toText(content.root)) : undefined;
+  const page = pageOf(about.language ?? guessed ?? 'en');
   const before = ledger.pieces.length;
-  const article = readArticle(content.root, content.pieces, ledger, about.url);
+  const article = readArticle(content.root, content.pieces, ledger, page, about.url);
   const { comments, unseen, refused, words } = readComments(item, about.author, ledger);
   const used = new Set(piecesOf(article.body));
   const rest = ledger.pieces
@@ -39,6 +43,7 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   const titleWords = about.title ? splitWords(about.title).length : 0;
   return {
     format: 'wxr',
+    ...(guessed !== undefined && { guessedLanguage: guessed }),
     words: titleWords + content.words + words,
     about,
     comments,
