@@ -1,5 +1,6 @@
 /** A saved web page → Post. */
 import type { Element, Root } from 'hast';
+import type { RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { type Page, pageOf } from '../furniture.ts';
@@ -33,50 +34,50 @@ export async function readHtml(
   ledger: Ledger,
   given: Pick<About, 'title' | 'language'> = {},
 ): Promise<Post | { readonly problem: string }> {
-  const root = parser.parse(html);
-  if (!/<(html|body|p)\b/i.test(html))
-    for (const body of findAll(root, ({ tagName }) => tagName === 'body')) setParagraphs(body);
-  prepare(root);
+  const root = parse(html);
   const words = countSeen(root);
   const pieces = enterTexts(root, ledger);
-  const { comments, refused } = takeComments(root, pieces, ledger);
+  const marked = takeComments(root, pieces, ledger);
   const selected = selectPost(root, given.title);
   if (selected && 'problem' in selected) return selected;
-  const described = readAbout(root, selected?.around ?? root);
-  const { title } = described;
+  const { title, about } = readAbout(root, selected?.around ?? root);
   if (title) {
     ledger.move(piecesIn(title, pieces), 'edition.yaml, title');
     removeAll(root, new Set([title]));
   }
   const texts = selected ? undefined : await extractTexts(html);
   const article = selected?.post ?? locateArticle(root, texts ?? new Set());
-  const named = given.language ?? described.about.language;
+  const named = given.language ?? about.language;
   const guessed = named === undefined ? guessLanguage(lineOfElement(article)) : undefined;
   const page = pageOf(named ?? guessed ?? 'en');
-  const unmarked = takeUnmarked(root, article, pieces, ledger, page);
+  const { comments: unmarked, unseen } = takeUnmarked(root, article, pieces, ledger, page);
   if (texts) dropOthers(article, texts, pieces, ledger);
-  const found = readArticle(article, pieces, ledger, page, described.about.url);
-  const all = [...comments, ...unmarked.comments.map((it) => renumber(it, comments.length))];
+  const found = readArticle(article, pieces, ledger, page, about.url);
+  const comments = [...marked.comments, ...unmarked.map((it) => renumber(it, marked.comments.length))];
+  dropRest(found.body, comments, ledger);
+  const language = guessed === undefined ? {} : { guessedLanguage: guessed };
+  return { format: 'html', ...language, words, about, comments, unseen, refused: marked.refused, ...found };
+}
+
+/** A part of a page from the classic editor has no paragraphs yet. */
+function parse(html: string): Root {
+  const root = parser.parse(html);
+  if (!/<(html|body|p)\b/i.test(html))
+    for (const body of findAll(root, ({ tagName }) => tagName === 'body')) setParagraphs(body);
+  prepare(root);
+  return root;
+}
+
+function dropRest(body: readonly RootContent[], comments: readonly Comment[], ledger: Ledger): void {
   const settled = new Set([
-    ...piecesOf(found.body),
-    ...all.flatMap((it) => it.paragraphs.flatMap((part) => part.pieces)),
+    ...piecesOf(body),
+    ...comments.flatMap((it) => it.paragraphs.flatMap((part) => part.pieces)),
   ]);
   const rest = ledger.pieces.filter(({ id }) => !settled.has(id) && ledger.fateOf(id) === undefined);
   ledger.drop(
     rest.map(({ id }) => id),
     'outside the post',
   );
-  const language = guessed === undefined ? {} : { guessedLanguage: guessed };
-  return {
-    format: 'html',
-    ...language,
-    words,
-    about: described.about,
-    comments: all,
-    unseen: unmarked.unseen,
-    refused,
-    ...found,
-  };
 }
 
 function renumber(comment: Comment, by: number): Comment {
