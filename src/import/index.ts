@@ -13,7 +13,7 @@ import type { About, Format, Post } from './types.ts';
 export type { Imported } from './content.ts';
 export type { Report } from './report.ts';
 export type { About } from './types.ts';
-export { type ExportReader, openExport, type Wanted } from './wxr/export.ts';
+export { type Composed, type ExportReader, openExport, type Wanted } from './wxr/export.ts';
 export { WxrProblem } from './wxr/parse.ts';
 
 /** What came of an import, or in words why there is nothing to import. */

@@ -105,8 +105,8 @@ function listText({ paragraphs }: Comment): string[] {
   return runs;
 }
 
-/** Letters and digits in lower case, compatible forms folded; all else parts words. */
-function splitTokens(text: string): string[] {
+/** Letters and digits in lower case, compatible forms folded; all else parts words. The search does the same. */
+export function splitTokens(text: string): string[] {
   return (
     text
       .normalize('NFKC')
