@@ -2,6 +2,7 @@
 import type { RootContent } from 'mdast';
 import { languageFor, type Titles } from './languages/index.ts';
 import type { Ledger } from './ledger.ts';
+import { TooLong } from './loss.ts';
 import { type Chapter, cutChapters, excerptTitle } from './tree/cut.ts';
 import { type Proposal, proposeDisclaimer } from './tree/disclaimer.ts';
 import { lineOf } from './tree/nodes.ts';
@@ -25,9 +26,14 @@ export interface Draft {
   readonly disclaimer?: string;
 }
 
+/** In characters; a book of 600 pages has as many, and memory for more would be wanted. */
+const longestText = 1_000_000;
+
 /** Without a title, the first words of the post are one. */
 export function draftSegments(body: readonly RootContent[], about: About, ledger: Ledger): Draft {
   const text = body.map((node) => lineOf(node)).join('\n');
+  if (text.length > longestText)
+    throw new TooLong(`its text has ${text.length} characters, expected at most ${longestText}`);
   const nodes = [...body];
   const { titles: given, notices } = languageFor(about.language ?? 'en');
   const proposal = proposeDisclaimer(takeNotices(nodes, notices), notices);

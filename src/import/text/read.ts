@@ -82,6 +82,6 @@ function readAbout(lines: readonly Line[], ledger: Ledger): { about: About; rest
 
 /** Length of the longest line when no line is longer than wrapped ones are. */
 function findWrap(lines: readonly Line[]): number | undefined {
-  const longest = Math.max(0, ...lines.map(({ indent, text }) => indent + text.length));
+  const longest = lines.reduce((most, { indent, text }) => Math.max(most, indent + text.length), 0);
   return longest >= 50 && longest <= longestWrap ? longest : undefined;
 }
