@@ -1,9 +1,9 @@
 /** The pipeline of `caveat import`: a saved post → content folders. */
 import { join } from 'node:path';
-import { openPost, type PostFile, writeContent } from './import/disk.ts';
+import { expectEmpty, openPost, type PostFile, writeContent } from './import/disk.ts';
 import {
   type About,
-  type Imported,
+  type Composed,
   importPost,
   openExport,
   type Report,
@@ -12,7 +12,7 @@ import {
   WxrProblem,
 } from './import/index.ts';
 import type { Message, Progress } from './model.ts';
-import { createMessage } from './rules.ts';
+import { createMessage, MachineError } from './rules.ts';
 
 /** What a user asks of an import. */
 export interface ImportOptions {
@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** Posts of an export. */
   readonly wanted: Wanted;
   readonly progress: Progress;
+  /** Called for each folder as soon as it is written: of a large export not all reports can be held. */
+  readonly tell: (written: ImportedFolder) => void;
 }
 
 /** A content folder that was written. */
@@ -37,9 +39,8 @@ export interface ImportedFolder {
   readonly report: Report;
 }
 
-/** What came of an import; nothing was written when a message is an error. */
+/** What came of an import. A post with an error was not written; with `wanted.all`, the others were. */
 export interface ImportOutcome {
-  readonly folders: readonly ImportedFolder[];
   readonly messages: readonly Message[];
 }
 
@@ -53,6 +54,7 @@ export async function runImport(options: ImportOptions): Promise<ImportOutcome> 
   const recognised = recogniseStart(post.start);
   if ('problem' in recognised) return refuse(file, recognised.problem);
   const desk = openDesk(options);
+  if (options.wanted.all && !options.force) await expectEmpty(options.out);
   const problem =
     recognised.format === 'wxr' ? await readExport(post, options, desk) : await readPage(post, options, desk);
   return problem === undefined ? desk : refuse(file, problem);
@@ -104,22 +106,39 @@ const noPost: Wanted = { all: false, post: '\u0000' };
 
 /** Writes posts as they come, and gathers what is told. */
 interface Desk extends ImportOutcome {
-  write(posts: readonly Imported[]): Promise<void>;
+  write(posts: readonly Composed[]): Promise<void>;
 }
 
-function openDesk({ out, force, wanted }: ImportOptions): Desk {
-  const folders: ImportedFolder[] = [];
+function openDesk({ file, out, force, wanted, today, tell }: ImportOptions): Desk {
   const messages: Message[] = [];
   const names = new Set<string>();
-  const write = async (posts: readonly Imported[]) => {
+  const write = async (posts: readonly Composed[]) => {
     for (const post of posts) {
+      if ('problem' in post) {
+        const rule = wanted.all ? 'import-skipped' : 'import-refused';
+        messages.push(createMessage(rule, { problem: post.problem }, { file }));
+        continue;
+      }
       const folder = wanted.all ? join(out, unique(post.slug, names)) : out;
-      const { kept } = await writeContent(folder, post, force);
+      const { kept } = await writeContent(folder, post, force, today).catch((cause) =>
+        tellWritten(cause, names),
+      );
       messages.push(...kept.map(({ path, fresh }) => tellKept(join(folder, path), join(folder, fresh))));
-      folders.push({ folder, report: post.report });
+      tell({ folder, report: post.report });
     }
   };
-  return { folders, messages, write };
+  return { messages, write };
+}
+
+/** The last of the names is of the folder that could not be written; those before are complete. */
+function tellWritten(cause: unknown, names: ReadonlySet<string>): never {
+  const written = [...names].slice(0, -1);
+  if (!(cause instanceof MachineError) || written.length === 0) throw cause;
+  const list =
+    written.length > 10
+      ? `${written.slice(-10).join(', ')} and ${written.length - 10} before`
+      : written.join(', ');
+  throw new MachineError(`${cause.message} Complete are: ${list}.`, { cause });
 }
 
 function unique(slug: string, names: Set<string>): string {
@@ -130,7 +149,7 @@ function unique(slug: string, names: Set<string>): string {
 }
 
 function refuse(file: string, problem: string): ImportOutcome {
-  return { folders: [], messages: [createMessage('import-refused', { problem }, { file })] };
+  return { messages: [createMessage('import-refused', { problem }, { file })] };
 }
 
 function tellKept(file: string, fresh: string): Message {

@@ -812,6 +812,11 @@ export const rules = {
     remedy:
       'Save the post’s page again from the browser, as a web page or as text, or export it from WordPress (Tools → Export).',
   },
+  'import-skipped': {
+    severity: 'error',
+    sentence: 'A post of the export is not imported: {problem}',
+    remedy: 'The other posts are written. Save the page of this one from the browser, and import that.',
+  },
   'import-kept': {
     severity: 'warning',
     sentence: 'Changed since the last import, and kept; the new version is {fresh}',

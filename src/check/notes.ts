@@ -28,15 +28,16 @@ function checkDefinitions({ root, file }: Segment): Message[] {
   });
 }
 
-/** `[^x]`, `[words][x]` and `![words][x]` without a definition stay text. */
-function checkCalls({ root, file }: Segment): Message[] {
+/** `[^x]`, `[words][x]` and `![words][x]` without a definition stay text, as `\[^x]` is meant to. */
+function checkCalls({ root, file, text }: Segment): Message[] {
   const messages: Message[] = [];
   visit(root, 'text', (node) => {
-    for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+    const typed = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    for (const match of typed.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
       messages.push(createMessage('note-missing', { label: `^${match[1]}` }, { file, place: node.position }));
     }
-    for (const [text] of node.value.matchAll(/!?\[[^[\]]+\]\[[^[\]]*\]/g)) {
-      messages.push(createMessage('reference-missing', { text }, { file, place: node.position }));
+    for (const [call] of typed.matchAll(/(?<!\\)!?(?<!\\)\[[^[\]]+\]\[[^[\]]*\]/g)) {
+      messages.push(createMessage('reference-missing', { text: call }, { file, place: node.position }));
     }
   });
   return messages;

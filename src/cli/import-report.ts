@@ -15,7 +15,7 @@ export function formatImport(folder: string, report: Report): string {
     ['comments', describeComments(comments)],
     ...report.pictures.map(({ line, url }) => ['picture', `line ${line}: ${url}, not taken over`] as const),
     ...report.lines.flatMap((line) =>
-      line.fate === 'dropped' ? [['dropped', describeDropped(line)] as const] : [],
+      line.fate === 'dropped' && line.words > 0 ? [['dropped', describeDropped(line)] as const] : [],
     ),
     ['to set', report.toSet.join(', ')],
   ];

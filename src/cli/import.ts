@@ -1,6 +1,6 @@
 /** `caveat import`: its options, and what it prints. */
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ImportOptions } from '../import-post.ts';
+import type { ImportedFolder, ImportOptions } from '../import-post.ts';
 import type { Message } from '../model.ts';
 import { hasErrors } from '../rules.ts';
 import { formatImport } from './import-report.ts';
@@ -45,19 +45,21 @@ export async function runImportCommand(
 ): Promise<number> {
   const { json = false } = flags;
   const { runImport } = await import('../import-post.ts');
-  const { folders, messages } = await runImport(toOptions(file, flags, around));
+  const posts: ImportedFolder[] = [];
+  const tell = (written: ImportedFolder): void => {
+    if (json) posts.push(written);
+    else around.stdout.write(formatImport(written.folder, written.report));
+  };
+  const { messages } = await runImport({ ...toOptions(file, flags, around), tell });
   const code = hasErrors(messages) ? 1 : 0;
   if (json) {
-    const report = { status: code, messages: messages.map(toRecord), posts: folders };
+    const report = { status: code, messages: messages.map(toRecord), posts };
     around.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    return code;
-  }
-  print(messages, around);
-  for (const { folder, report } of folders) around.stdout.write(formatImport(folder, report));
+  } else print(messages, around);
   return code;
 }
 
-function toOptions(file: string, flags: ImportFlags, around: Surroundings): ImportOptions {
+function toOptions(file: string, flags: ImportFlags, around: Surroundings): Omit<ImportOptions, 'tell'> {
   const { post, all = false, out, force = false, title, author, date, url, language, json } = flags;
   const about = {
     ...(title !== undefined && { title }),

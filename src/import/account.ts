@@ -1,7 +1,7 @@
 /** The proof that nothing was lost: the finished files are read back and held against the pieces of the post. */
 import assert from 'node:assert/strict';
 import { countWords, type Entry } from './ledger.ts';
-import { squeeze } from './words.ts';
+import { splitWords } from './words.ts';
 
 /** Words of the post and their ends; `in` is `kept` + `moved` + `dropped`. */
 export interface Words {
@@ -25,10 +25,7 @@ export function settleAccount(
   wordsIn: number,
 ): Words {
   for (const [where, text] of texts) {
-    const expected = entries
-      .filter(({ piece, fate }) => fate.kind !== 'dropped' && fate.where === where && !piece.isMarker)
-      .map(({ piece }) => squeeze(piece.text));
-    assert.equal(squeeze(text), expected.join(''), `Words of the post are lost or changed in ${where}`);
+    assertSameWords(splitWords(text), listWords(entries, where), where);
     settleNumbers(entries, where, numbers.get(where) ?? []);
   }
   const counts = countWords(entries);
@@ -37,6 +34,27 @@ export function settleAccount(
   const words = { in: wordsIn, kept: sum('kept'), moved: sum('moved'), dropped: sum('dropped') };
   assert.equal(words.kept + words.moved + words.dropped, words.in, 'Words of the post are not accounted for');
   return words;
+}
+
+/** Words that belong in a place; pieces of one block may share a word. */
+function listWords(entries: readonly Entry[], where: string): string[] {
+  let block: number | undefined;
+  const texts = entries.flatMap(({ piece, fate }) => {
+    if (fate.kind === 'dropped' || fate.where !== where || piece.isMarker) return [];
+    const gap = piece.block === block ? '' : ' ';
+    block = piece.block;
+    return [gap, piece.text];
+  });
+  return splitWords(texts.join(''));
+}
+
+function assertSameWords(found: readonly string[], expected: readonly string[], where: string): void {
+  const at = expected.findIndex((word, index) => word !== found[index]);
+  const wanted = at === -1 ? undefined : `“${expected[at]}”`;
+  assert.ok(
+    found.length === expected.length && at === -1,
+    `Words of the post are lost or changed in ${where}: ${found[at === -1 ? expected.length : at] ?? 'nothing'}, expected ${wanted ?? 'nothing'}`,
+  );
 }
 
 /** Every number typed by hand is a number of the finished list, in order. */

@@ -7,7 +7,7 @@ import { composePrivacy } from './comments/secrets.ts';
 import { type Draft, draftSegments } from './draft.ts';
 import { findMedicines } from './find/medicines.ts';
 import type { Ledger } from './ledger.ts';
-import { listLines, type Report } from './report.ts';
+import { listLines, type Report, type UndatedReport } from './report.ts';
 import { reportCuts, reportDisclaimer, reportLists, reportSightings, reportUnknown } from './summary.ts';
 import type { About, Comment, Post } from './types.ts';
 import { composeEditionYaml } from './write/edition.ts';
@@ -28,6 +28,8 @@ export interface Imported {
   /** By path below the content folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly report: Report;
+  /** The same, had it been imported on another day, `YYYY-MM-DD`. */
+  onDay(day: string): Imported;
 }
 
 /**
@@ -41,29 +43,44 @@ export function composeContent(
   today: string,
   overrides: About,
 ): Imported {
-  const about = { ...post.about, ...overrides };
+  const said = { ...post.about, ...overrides };
+  const about = { ...(post.guessedLanguage && { language: post.guessedLanguage }), ...said };
   const draft = draftSegments(post.body, about, ledger);
   const comments = markAuthors(post.comments, about.author);
   const quarantine = composeQuarantine(comments, ledger);
-  const edition = composeEditionYaml({
+  const facts = {
     ...draft,
     about,
     sha256: source.sha256,
-    today,
     medicines: findMedicines(draft.text),
     segments: draft.segments.map(({ name }) => name),
-  });
-  const files = new Map<string, string>([
-    ['edition.yaml', edition],
+  };
+  const others = new Map<string, string>([
     ...(draft.disclaimer === undefined ? [] : ([['disclaimer.md', draft.disclaimer]] as const)),
     ...draft.segments.map(({ path, content }) => [path, content] as const),
     ...quarantine.files,
     ...composeSecrets([...comments, ...post.unseen], about, draft, source.sha256),
   ]);
-  const report = composeReport({ post, about, draft, quarantine, source }, files, ledger);
-  files.set('import-report.json', `${JSON.stringify(report, null, 2)}\n`);
-  return { slug: parse(edition).slug, files, report };
+  const edition = composeEditionYaml({ ...facts, today });
+  const settled = composeReport(
+    { post, said, draft, quarantine, source },
+    new Map([['edition.yaml', edition], ...others]),
+    ledger,
+  );
+  const onDay = (day: string): Imported => {
+    const report = { ...settled, post: { ...settled.post, imported: day } };
+    const files = new Map([
+      ['edition.yaml', composeEditionYaml({ ...facts, today: day })],
+      ...others,
+      [reportName, `${JSON.stringify(report, null, 2)}\n`],
+    ]);
+    return { slug: parse(edition).slug, files, report, onDay };
+  };
+  return onDay(today);
 }
+
+/** The account of the import, below the content folder. */
+export const reportName = 'import-report.json';
 
 /** `privacy.json`, where there are comments. What the post itself says is no secret. */
 function composeSecrets(
@@ -79,21 +96,22 @@ function composeSecrets(
 
 interface Made {
   readonly post: Post;
-  readonly about: About;
+  /** What the post or the user says of it. */
+  readonly said: About;
   readonly draft: Draft;
   readonly quarantine: Quarantine;
   readonly source: Source;
 }
 
 /** Settles the account on the finished files. */
-function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: Ledger): Report {
-  const { post, about, draft, quarantine, source } = made;
+function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: Ledger): UndatedReport {
+  const { post, said, draft, quarantine, source } = made;
   const entries = ledger.settle();
   const numbers = new Map(draft.segments.map(({ path, body }) => [path, readNumbers(body)]));
   return {
-    post: { format: post.format, ...source, title: about.title ?? draft.title },
+    post: { format: post.format, ...source, title: said.title ?? draft.title },
     words: settleAccount(entries, readPlaces(files, draft, post), numbers, post.words),
-    toSet: reportUnknown(about, draft),
+    toSet: reportUnknown(said, draft),
     cuts: reportCuts(draft, ledger),
     lists: reportLists(draft.segments),
     disclaimer: reportDisclaimer(draft),

@@ -16,7 +16,8 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { MachineError } from '../rules.ts';
-import type { Imported } from './content.ts';
+import { type Imported, reportName } from './content.ts';
+import { lastDayOf } from './write/edition.ts';
 
 /** A saved post on disk. */
 export interface PostFile {
@@ -60,30 +61,51 @@ export interface Written {
 
 /** Where new versions of edited files go, below the content folder. */
 const beside = 'imported';
-const reportName = 'import-report.json';
 
 /**
  * Writes a content folder: beside it first, then swapped in. What a person has changed or added stays.
  * @param force the folder may be there already
+ * @param today `YYYY-MM-DD`
  * @throws MachineError when it is there and may not be replaced, or cannot be written; then it is as it was
  */
-export async function writeContent(folder: string, post: Imported, force: boolean): Promise<Written> {
+export async function writeContent(
+  folder: string,
+  post: Imported,
+  force: boolean,
+  today: string,
+): Promise<Written> {
   try {
     const place = await realpath(folder).catch(() => resolve(folder));
     const present = await listFiles(place);
-    if (present.length > 0 && !force)
-      throw new MachineError(
-        `${folder} is not empty: choose another --out, or use --force, which keeps every file that you have changed.`,
-      );
-    return await replace(place, present, post);
+    if (!force) refuseOccupied(folder, present);
+    return await replace(place, present, post, today);
   } catch (cause) {
     if (cause instanceof MachineError) throw cause;
     throw new MachineError(`${folder} cannot be written, and is as it was: ${explain(cause)}.`, { cause });
   }
 }
 
-async function replace(place: string, present: readonly string[], post: Imported): Promise<Written> {
-  const recorded = await readRecord(place);
+/** @throws MachineError when the folder holds files */
+export async function expectEmpty(folder: string): Promise<void> {
+  refuseOccupied(folder, await listFiles(resolve(folder)));
+}
+
+function refuseOccupied(folder: string, present: readonly string[]): void {
+  if (present.length === 0) return;
+  throw new MachineError(
+    `${folder} is not empty: choose another --out, or use --force, which keeps every file that you have changed.`,
+  );
+}
+
+async function replace(
+  place: string,
+  present: readonly string[],
+  fresh: Imported,
+  today: string,
+): Promise<Written> {
+  const { files: recorded, day, sha256 } = await readRecord(place);
+  const isSame = sha256 === fresh.report.post.sha256 && day <= today && today <= lastDayOf(day);
+  const post = isSame ? fresh.onDay(day) : fresh;
   const own: string[] = [];
   for (const path of present) {
     if (path === reportName) continue;
@@ -93,13 +115,13 @@ async function replace(place: string, present: readonly string[], post: Imported
   await mkdir(dirname(place), { recursive: true });
   const stage = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
   try {
-    const fresh = join(stage, 'new');
-    await mkdir(fresh);
+    const staged = join(stage, 'new');
+    await mkdir(staged);
     for (const path of own)
-      await cp(join(place, path), join(fresh, path), { preserveTimestamps: true, verbatimSymlinks: true });
-    for (const [path, content] of files) await writeBelow(fresh, path, content);
-    await writeBelow(fresh, reportName, withRecord(post, record));
-    await swap(place, fresh, join(stage, 'old'), present.length > 0);
+      await cp(join(place, path), join(staged, path), { preserveTimestamps: true, verbatimSymlinks: true });
+    for (const [path, content] of files) await writeBelow(staged, path, content);
+    await writeBelow(staged, reportName, withRecord(post, record));
+    await swap(place, staged, join(stage, 'old'), present.length > 0);
     return { kept };
   } finally {
     await rm(stage, { recursive: true, force: true });
@@ -131,12 +153,24 @@ function withRecord({ files }: Imported, record: ReadonlyMap<string, string>): s
   return `${JSON.stringify({ ...report, files: Object.fromEntries(record) }, null, 2)}\n`;
 }
 
-async function readRecord(place: string): Promise<ReadonlyMap<string, string>> {
+/** What the last import left in a folder. */
+interface Record {
+  /** Hash of each file as it was imported. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Of the post; empty when there was none. */
+  readonly sha256: string;
+  /** Of the import, which stays the date of the edition as long as the post is the same. */
+  readonly day: string;
+}
+
+async function readRecord(place: string): Promise<Record> {
   try {
-    const { files } = JSON.parse(await readFile(join(place, reportName), 'utf8'));
-    return new Map(Object.entries(files as Record<string, string>));
+    const { files, post } = JSON.parse(await readFile(join(place, reportName), 'utf8'));
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(post.imported);
+    const hashes = Object.entries(files as Readonly<{ [path: string]: string }>);
+    return { files: new Map(hashes), sha256: isDay ? String(post.sha256) : '', day: String(post.imported) };
   } catch {
-    return new Map();
+    return { files: new Map(), sha256: '', day: '' };
   }
 }
 

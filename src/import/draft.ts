@@ -1,6 +1,8 @@
 /** The body of a post → chapters and disclaimer. */
 import type { RootContent } from 'mdast';
+import { languageFor, type Titles } from './languages/index.ts';
 import type { Ledger } from './ledger.ts';
+import { TooLong } from './loss.ts';
 import { type Chapter, cutChapters, excerptTitle } from './tree/cut.ts';
 import { type Proposal, proposeDisclaimer } from './tree/disclaimer.ts';
 import { lineOf } from './tree/nodes.ts';
@@ -9,7 +11,6 @@ import type { About } from './types.ts';
 import { composeDisclaimer } from './write/disclaimer.ts';
 import { composeSegments, type SegmentFile } from './write/segments.ts';
 import { splitTitle } from './write/title.ts';
-import { type Titles, titlesFor } from './write/titles.ts';
 
 /** The text of an edition. */
 export interface Draft {
@@ -25,13 +26,18 @@ export interface Draft {
   readonly disclaimer?: string;
 }
 
+/** In characters; a book of 600 pages has as many, and memory for more would be wanted. */
+const longestText = 1_000_000;
+
 /** Without a title, the first words of the post are one. */
 export function draftSegments(body: readonly RootContent[], about: About, ledger: Ledger): Draft {
   const text = body.map((node) => lineOf(node)).join('\n');
+  if (text.length > longestText)
+    throw new TooLong(`its text has ${text.length} characters, expected at most ${longestText}`);
   const nodes = [...body];
-  const proposal = proposeDisclaimer(takeNotices(nodes));
+  const { titles: given, notices } = languageFor(about.language ?? 'en');
+  const proposal = proposeDisclaimer(takeNotices(nodes, notices), notices);
   const names = splitTitle(about.title ?? excerptTitle(text.split('\n')[0] ?? ''));
-  const given = titlesFor(about.language ?? 'en');
   const chapters = tellApart(cut(nodes, given), names.title, given.opening);
   const taken = new Set<string>();
   const segments = composeSegments(chapters, 'chapter', taken, ledger);

@@ -11,7 +11,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (known !== undefined) return { problem: `it is ${known}, not text` };
   const encoding = recogniseEncoding(bytes);
   if (encoding === undefined) return { problem: 'it ends within a character: it is cut off' };
-  const text = iconv.decode(Buffer.from(bytes), encoding).replace(/\r\n?/g, '\n');
+  const text = iconv.decode(Buffer.from(bytes), encoding).replace(/\r\n?|\u0085/g, '\n');
   const undecoded = encoding !== 'utf-8' && text.includes('\uFFFD');
   if (undecoded || strangeCharacters.test(text)) return { problem: 'it holds bytes that no text has' };
   if (text.trim() === '') return { problem: 'it is empty' };

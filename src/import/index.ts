@@ -13,7 +13,7 @@ import type { About, Format, Post } from './types.ts';
 export type { Imported } from './content.ts';
 export type { Report } from './report.ts';
 export type { About } from './types.ts';
-export { type ExportReader, openExport, type Wanted } from './wxr/export.ts';
+export { type Composed, type ExportReader, openExport, type Wanted } from './wxr/export.ts';
 export { WxrProblem } from './wxr/parse.ts';
 
 /** What came of an import, or in words why there is nothing to import. */
@@ -34,7 +34,7 @@ export async function importPost(bytes: Uint8Array, today: string, about: About 
   const source = { encoding, sha256, lines: text.split('\n').length };
   try {
     const ledger = new Ledger();
-    const post = await read(text, recognised.format, ledger);
+    const post = await read(text, recognised.format, ledger, about);
     if ('problem' in post) return post;
     return { posts: [composeContent(post, ledger, source, today, about)] };
   } catch (error) {
@@ -46,10 +46,13 @@ async function read(
   text: string,
   format: Format,
   ledger: Ledger,
+  about: About,
 ): Promise<Post | { readonly problem: string }> {
   if (format === 'html' && /<html\b/i.test(text) && !/<\/html\s*>/i.test(text))
     return { problem: 'the page has no end (</html>): the file is cut off' };
-  const post = format === 'html' ? await readHtml(text, ledger) : readText(text, ledger);
+  const post =
+    format === 'html' ? await readHtml(text, ledger, about) : readText(text, ledger, about.language);
+  if ('problem' in post) return post;
   return post.body.every((node) => lineOf(node) === '') ? { problem: 'it holds no text of a post' } : post;
 }
 

@@ -13,8 +13,16 @@ export function recognise(text: string): Recognised {
       ? { problem: 'it is XML with a document type, which no WordPress export has' }
       : { problem: 'it is XML, but not a WordPress export (RSS with `wp:` elements)' };
   if (/^<(!doctype html|html|head|body)\b/i.test(start)) return { format: 'html' };
-  const tags = start.match(/<\/?(p|div|article|section|h[1-6]|ol|ul|li|table|blockquote|br)\b[^>]*>/gi);
-  return { format: (tags?.length ?? 0) >= 2 ? 'html' : 'text' };
+  return { format: isFragment(start) ? 'html' : 'text' };
+}
+
+const tag = /<\/?(p|div|article|section|h[1-6]|ol|ul|li|table|blockquote|br)\b[^<>]*>/gi;
+
+/** A part of a page has tags in many of its blocks; a text that speaks of tags has them in few. */
+function isFragment(start: string): boolean {
+  const blocks = start.split(/\n\s*\n/);
+  const tagged = blocks.filter((block) => block.search(tag) !== -1);
+  return (start.match(tag)?.length ?? 0) >= 2 && tagged.length * 4 >= blocks.length;
 }
 
 function recogniseFeed(start: string): Recognised {

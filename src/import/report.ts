@@ -41,6 +41,8 @@ export interface Report {
     readonly sha256: string;
     readonly title: string;
     readonly lines: number;
+    /** Day of the import, `YYYY-MM-DD`: the date of the edition. */
+    readonly imported: string;
   };
   readonly words: Words;
   /** Keys of `edition.yaml` that the post does not tell. */
@@ -55,6 +57,9 @@ export interface Report {
   readonly unlinked: readonly string[];
   readonly lines: readonly LineReport[];
 }
+
+/** Before the day of the import is known. */
+export type UndatedReport = Omit<Report, 'post'> & { readonly post: Omit<Report['post'], 'imported'> };
 
 /** A numbered list of the finished text: its numbers run from the first to the last without a gap. */
 export interface ListReport {

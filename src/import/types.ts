@@ -70,6 +70,8 @@ export interface About {
 export interface Post {
   readonly format: Format;
   readonly about: About;
+  /** BCP 47, by its words; absent where the post says it or they tell nothing. */
+  readonly guessedLanguage?: string;
   /** Words of the input, counted apart from the pieces. */
   readonly words: number;
   /** Markdown; text nodes carry their pieces in `data.pieces`, list items typed by hand theirs in `data.marker`. */

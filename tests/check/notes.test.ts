@@ -32,6 +32,10 @@ test('a reference without a definition is a warning: it is printed as typed', as
   ]);
 });
 
+test('brackets with a backslash are meant as they stand', async () => {
+  assert.deepEqual(await checkChapter('x\\[^1] and \\[1]\\[2] and \\[^1]: y'), []);
+});
+
 test('a note called only from another note counts as called', async () => {
   assert.deepEqual(await checkChapter('x[^a]\n\n[^a]: see[^b]\n\n[^b]: there'), []);
 });

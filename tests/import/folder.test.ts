@@ -1,10 +1,10 @@
 /** The command: what it writes, what it refuses, and that nothing is lost that a person has changed. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fingerprint, run } from '../fixtures/run.ts';
+import { fingerprint, run, runOn } from '../fixtures/run.ts';
 import { withFolder } from './post.ts';
 
 const post = `Sore Knees
@@ -46,6 +46,42 @@ describe('caveat import', () => {
     withImport(async ({ file, out }) => {
       await run('import', file, '--out', `${out}-2`);
       assert.deepEqual(await fingerprint(`${out}-2`), await fingerprint(out));
+    }));
+
+  it('goes by the day of SOURCE_DATE_EPOCH, and another day changes the dates of the edition and nothing else', () =>
+    withImport(async ({ file, out }) => {
+      await runOn('2026-02-01', 'import', file, '--out', `${out}-same`);
+      await runOn('2026-03-09', 'import', file, '--out', `${out}-later`);
+      assert.deepEqual(await fingerprint(`${out}-same`), await fingerprint(out));
+      for (const name of Object.keys(await fingerprint(out))) {
+        const [now, later] = await Promise.all(
+          [out, `${out}-later`].map((it) => readFile(join(it, name), 'utf8')),
+        );
+        if (name === 'edition.yaml' || name === 'import-report.json')
+          assert.equal(
+            later?.replaceAll('-03-09', '-02-01').replace(/"edition.yaml": "\w+"/, ''),
+            now?.replace(/"edition.yaml": "\w+"/, ''),
+            name,
+          );
+        else assert.equal(later, now, name);
+      }
+    }));
+
+  it('with --force on a later day has no news, and keeps the date of the edition', () =>
+    withImport(async ({ file, out }) => {
+      const yaml = join(out, 'edition.yaml');
+      await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('missing', 'Given.'));
+      const before = await fingerprint(out);
+      const { status, stderr } = await runOn('2026-05-05', 'import', file, '--out', out, '--force');
+      assert.equal(status, 0, stderr);
+      assert.doesNotMatch(stderr, /import-kept/);
+      assert.deepEqual(await fingerprint(out), before);
+    }));
+
+  it('with --force after more than a year gives the edition a date on which it can be built', () =>
+    withImport(async ({ file, out }) => {
+      await runOn('2027-02-02', 'import', file, '--out', out, '--force');
+      assert.match(await readFile(join(out, 'edition.yaml'), 'utf8'), /published: 2027-02-02/);
     }));
 
   it('does not touch a folder that is there', () =>
@@ -177,5 +213,93 @@ describe('caveat import', () => {
         await rm(file);
       }
       assert.equal((await run('import', join(home, 'none'), '--out', join(home, 'c'))).status, 2);
+    }));
+});
+
+describe('caveat import --all', () => {
+  const item = (id: number, title: string, content: string, comments = '') =>
+    `<item><title>${title}</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_name>p${id}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${comments}</item>`;
+  const wxr = (...items: readonly string[]) =>
+    `<?xml version="1.0"?><rss version="2.0" xmlns:wp="w" xmlns:content="c"><channel>${items.join('')}</channel></rss>`;
+  const comment = '<wp:comment><wp:comment_approved>1</wp:comment_approved></wp:comment>';
+  const all = wxr(
+    item(1, 'One', 'First.'),
+    item(2, 'Two', 'Second.', comment.repeat(20_001)),
+    item(3, 'Three', 'Third.'),
+  );
+
+  it('writes every post that it can, tells which it cannot, and ends with 1', () =>
+    withFolder(async (home) => {
+      await writeFile(join(home, 'export.xml'), all);
+      const { status, stdout, stderr } = await run(
+        'import',
+        join(home, 'export.xml'),
+        '--all',
+        '--out',
+        join(home, 'c'),
+      );
+      assert.equal(status, 1);
+      assert.match(
+        stderr,
+        /A post of the export is not imported: 2 p2 “Two” has 20001 comments[\s\S]*import-skipped/,
+      );
+      assert.match(stdout, /\/c\/one\n[\s\S]*\/c\/three\n/);
+      assert.deepEqual(
+        ['one', 'two', 'three'].map((name) => existsSync(join(home, 'c', name, 'edition.yaml'))),
+        [true, false, true],
+      );
+    }));
+
+  it('writes nothing when the export is cut off, however late', () =>
+    withFolder(async (home) => {
+      await writeFile(join(home, 'export.xml'), all.slice(0, -12));
+      const { status, stderr } = await run(
+        'import',
+        join(home, 'export.xml'),
+        '--all',
+        '--out',
+        join(home, 'c'),
+      );
+      assert.equal(status, 1);
+      assert.match(stderr, /cut off/);
+      assert.equal(existsSync(join(home, 'c')), false);
+    }));
+
+  it('does not touch a folder that is there without --force, and keeps what was changed with it', () =>
+    withFolder(async (home) => {
+      const again = (...flags: string[]) =>
+        run('import', join(home, 'export.xml'), '--all', '--out', join(home, 'c'), ...flags);
+      await writeFile(join(home, 'export.xml'), wxr(item(1, 'One', 'First.'), item(3, 'Three', 'Third.')));
+      assert.equal((await again()).status, 0);
+      const yaml = join(home, 'c/one/edition.yaml');
+      await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('missing', 'Given.'));
+      const before = await fingerprint(join(home, 'c'));
+      const { status, stderr } = await again();
+      assert.equal(status, 2);
+      assert.match(stderr, /is not empty/);
+      assert.equal((await again('--force')).status, 0);
+      assert.deepEqual(await fingerprint(join(home, 'c')), before);
+    }));
+
+  it('names the folders that are complete when the machine gives up in the middle', () =>
+    withFolder(async (home) => {
+      await writeFile(
+        join(home, 'export.xml'),
+        wxr(item(1, 'One', 'First.'), item(2, 'Two', 'Second.'), item(3, 'Three', 'Third.')),
+      );
+      await mkdir(join(home, 'c'));
+      await writeFile(join(home, 'c/two'), 'a file where a folder should be');
+      const { status, stderr } = await run(
+        'import',
+        join(home, 'export.xml'),
+        '--all',
+        '--out',
+        join(home, 'c'),
+        '--force',
+      );
+      assert.equal(status, 2);
+      assert.match(stderr, /two is a file: choose another --out\. Complete are: one\./);
+      assert.equal(existsSync(join(home, 'c/one/edition.yaml')), true);
+      assert.equal(existsSync(join(home, 'c/three')), false);
     }));
 });

@@ -1,6 +1,7 @@
 /** Saved web pages: WordPress marks, marks of others, and none. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { importPost } from '../../src/import/index.ts';
 import { bodyOf, droppedOf, fileOf, importOne } from './post.ts';
 
 const body = `<p>Sore knees keep <b>many</b> people awake.&nbsp; I have <q>seen</q> it often.<script>alert(1)</script></p>
@@ -80,7 +81,7 @@ describe('a page of WordPress', async () => {
     assert.match(text, /> Owls are high\\\n> in the sky/);
     assert.match(
       text,
-      /Warmth helps some\.\\\[1] See \[this page]\(https:\/\/example\.org\/warm\?a=1\\&b=2\),/,
+      /Warmth helps some\.<sup>\\\[1]<\/sup> See \[this page]\(https:\/\/example\.org\/warm\?a=1\\&b=2\),/,
     );
     assert.match(text, /not this and the note\./);
     assert.match(text, /I have “seen” it/);
@@ -150,6 +151,159 @@ describe('comments without marks', () => {
     const imported = await importOne(page, { title: 'Knees' });
     assert.equal(bodyOf(imported), 'Warmth helps.');
     assert.doesNotMatch([...imported.files.values()].join('\n'), /Jo Reader|Me too/);
+  });
+});
+
+/** The Markdown of a page with this body. */
+const bodyOfPage = async (html: string) =>
+  bodyOf(await importOne(`<html><body><h1>Knees</h1><div class="entry-content">${html}</div></body></html>`));
+
+describe('comments without marks on a page with a marked post', () => {
+  const html = `<html><body><h1>Knees</h1><div class="entry-content"><p>Warmth helps.</p></div>
+<div><h3>2 Responses to “Knees”</h3><div><b>Jo Reader</b><br>March 6, 2017 at 10:30 am<p>Thank you for this, I am Jo.</p></div>
+<div><b>Kim Other</b> says:<p>Me too.</p></div></div><div><h3>Leave a Reply</h3><p>Your email address will not be published.</p></div></body></html>`;
+
+  it('are kept as threads, and those who wrote them are searched for', async () => {
+    const imported = await importOne(html);
+    assert.equal(bodyOf(imported), 'Warmth helps.');
+    const { comments } = JSON.parse(fileOf(imported, 'responses.local/threads.json'));
+    assert.deepEqual(
+      comments.map(({ text }: { text: string }) => text),
+      ['Thank you for this, I am [a reader].', 'Me too.'],
+    );
+    assert.doesNotMatch([...imported.files.values()].join('\n'), /Reader\b(?!\])|Kim|Other/);
+    assert.equal(JSON.parse(fileOf(imported, 'privacy.json')).hashes[2].length, 2);
+  });
+});
+
+describe('lists of a page', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['letters are typed', '<ol type="a"><li>One</li><li>Two</li></ol>', 'a. One\n\nb. Two'],
+    [
+      'Roman numbers are typed',
+      '<ol type="I" start="4"><li><p>One</p></li><li>Two</li></ol>',
+      'IV. One\n\nV. Two',
+    ],
+    ['numbers below zero are typed', '<ol start="-1"><li>One</li></ol>', '-1. One'],
+    ['a list may begin with 0', '<ol start="0"><li>One</li><li>Two</li></ol>', '0. One\n1. Two'],
+    [
+      'a list that counts down keeps its numbers',
+      '<ol reversed><li>One</li><li>Two</li></ol>',
+      '2. One\n\n1) Two',
+    ],
+    [
+      'a number of its own counts on',
+      '<ol><li value="x">One</li><li value="5">Five</li></ol>',
+      '1. One\n\n5) Five',
+    ],
+    [
+      'what stands between items belongs to the one above',
+      '<ol><p>Before</p><li>One</li>and more<li>Two</li><ul><li>Inner</li></ul></ol>',
+      'Before\n\n1. One\n\n   and more\n\n2. Two\n   - Inner',
+    ],
+    ['empty items and lists vanish', '<p>Text</p><ol></ol><ul><li> </li><li>One</li></ul>', 'Text\n\n- One'],
+    [
+      'lines of a paragraph that count up are items',
+      '<p>Do so:<br>1. One<br>and more<br>2. Two</p>',
+      'Do so:\n\n1. One\\\n   and more\n\n2. Two',
+    ],
+    [
+      'numbers that do not count up stay text',
+      '<p>2. Avenue</p><p>At<br>8.<br>9</p>',
+      '2\\. Avenue\n\nAt\\\n8.\\\n9',
+    ],
+  ];
+  for (const [what, html, markdown] of cases)
+    it(what, async () => assert.equal(await bodyOfPage(html), markdown));
+});
+
+describe('tables of a page', () => {
+  it('stay tables, with their caption above', async () => {
+    assert.equal(
+      await bodyOfPage(
+        '<table><caption>Doses</caption><tr><th>A</th><th>B</th></tr><tr><td>x</td><td>5 mg<br>at night</td></tr></table>',
+      ),
+      'Doses\n\n| A | B             |\n| - | ------------- |\n| x | 5 mg at night |',
+    );
+  });
+
+  it('become blocks where Markdown has no such cells', async () => {
+    assert.equal(
+      await bodyOfPage('<table><tr><td>One</td><td><p>Two</p><ul><li>Three</li></ul></td></tr></table>'),
+      'One\n\nTwo\n\n- Three',
+    );
+  });
+});
+
+describe('blocks of a page', () => {
+  it('never run together, whatever their elements', async () => {
+    assert.equal(
+      await bodyOfPage(
+        '<section>One</section><details><summary>Two</summary>Three</details><figure>Four<figcaption>Five</figcaption></figure>',
+      ),
+      'One\n\nTwo\n\nThree\n\nFour\n\nFive',
+    );
+  });
+
+  it('that no reader sees are dropped, and told', async () => {
+    const imported = await importOne(
+      '<html><body><h1>T</h1><div class="entry-content"><p>Seen.</p><p hidden>Not</p><p style="color:red; display : none">Nor</p></div></body></html>',
+    );
+    assert.equal(bodyOf(imported), 'Seen.');
+    assert.ok(droppedOf(imported).includes('1 hidden on the page'));
+  });
+});
+
+describe('links of a page', () => {
+  it('are completed by its address; those that deceive or run become words', async () => {
+    const html = `<html><head><link rel="canonical" href="https://example.org/a/b"></head><body><h1>T</h1><div class="entry-content"><p>
+<a href="/c?d=1">one</a> <a href="//example.net/e">two</a> <a href=" https://example.org/f g ">three</a>
+<a href="java&#10;script:alert(1)">four</a> <a href="JaVaScRiPt:x">five</a> <a href="data:text/html,x">six</a> <a href="vbscript:x">seven</a>
+<a href="https://example.org@evil.example/">eight</a></p></div></body></html>`;
+    assert.equal(
+      bodyOf(await importOne(html)),
+      '[one](https://example.org/c?d=1) [two](https://example.net/e) [three](https://example.org/f%20g) four five six seven eight',
+    );
+  });
+});
+
+describe('a page with several posts', () => {
+  const article = (title: string, text: string) =>
+    `<article><h2 class="entry-title">${title}</h2><span class="author">${title} Author</span><div class="entry-content"><p>${text}</p></div></article>`;
+  const page3 = `<html><head><title>A Weblog</title></head><body>${article('One', 'First.')}${article('Two', 'Second, and longer.')}${article('Three', 'Third.')}</body></html>`;
+
+  it('is refused, for nobody knows which is wanted', async () => {
+    const result = await importPost(new TextEncoder().encode(page3), '2026-02-01');
+    assert.deepEqual(result, {
+      problem: 'it shows 3 posts (“One”, “Two”, “Three”): save the page of the one, or name it with --title',
+    });
+  });
+
+  it('gives the one that is named, with its own author', async () => {
+    const imported = await importOne(page3, { title: 'one' });
+    assert.equal(bodyOf(imported), 'First.');
+    assert.match(fileOf(imported, 'edition.yaml'), /name: One Author/);
+  });
+
+  it('gives the one that is far longer than the teasers below it', async () => {
+    const long = 'So many words about knees that nobody takes them for a teaser. '.repeat(3);
+    const imported = await importOne(
+      `<html><body>${article('Short', 'Teaser.')}${article('Long', long)}</body></html>`,
+    );
+    assert.match(fileOf(imported, 'edition.yaml'), /^title: Long$/m);
+  });
+});
+
+describe('a fragment of the classic editor', () => {
+  it('has paragraphs where it has empty lines', async () => {
+    assert.equal(
+      bodyOf(
+        await importOne('One line.\n\nAnother <b>line</b>.\n<ol>\n<li>Walk.</li>\n</ol>\nEnd.', {
+          title: 'T',
+        }),
+      ),
+      'One line.\n\nAnother **line**.\n\n1. Walk.\n\nEnd.',
+    );
   });
 });
 

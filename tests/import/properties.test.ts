@@ -213,3 +213,13 @@ test('a page nested a hundred thousand deep is refused in words', async () => {
   const result = await importPost(new TextEncoder().encode(`<p>x</p>${'<div>'.repeat(100_000)}x`), today);
   assert.deepEqual(result, { problem: 'its elements are nested too deeply' });
 });
+
+test('a text longer than any post is refused before it fills the memory; many lines are none', async () => {
+  const long = await importPost(new TextEncoder().encode(`T\n\n${'word '.repeat(250_000)}`), today);
+  assert.deepEqual(long, { problem: 'its text has 1249999 characters, expected at most 1000000' });
+  const lines = await importPost(
+    new TextEncoder().encode(`T\n\nBody.\n\n${'Leave a Reply\n\n'.repeat(150_000)}`),
+    today,
+  );
+  assert.ok('posts' in lines);
+});

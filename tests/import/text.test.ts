@@ -1,5 +1,6 @@
 /** A page saved as plain text: what becomes of title, chapters, list, verse, warning, comments and furniture. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { bodyOf, droppedOf, fileOf, importOne } from './post.ts';
 
@@ -194,5 +195,88 @@ It cannot stand as a substitute for a visit to your own doctor, and it is not me
 
   it('gives the same bytes twice', async () => {
     assert.deepEqual([...(await importOne(post)).files], [...imported.files]);
+  });
+});
+
+const bodyOfText = async (text: string) => bodyOf(await importOne(`A Title\n\nBegin.\n\n${text}\n`));
+
+describe('lines of plain text', () => {
+  it('behind signs of a quotation are one, with its paragraphs', async () => {
+    assert.equal(await bodyOfText('> one\n>\n>> two'), 'Begin.\n\n> one\n>\n> two');
+  });
+
+  it('that begin with a sign of comparison or addition keep it', async () => {
+    assert.equal(
+      await bodyOfText('> 5 mg is much\n\n>5 mg\n\n+ 5 mg'),
+      'Begin.\n\n\\> 5 mg is much\n\n\\>5 mg\n\n\\+ 5 mg',
+    );
+  });
+
+  it('that begin with numbers are no verse', async () => {
+    assert.equal(
+      await bodyOfText('Dose\n1 - first\n2 - second'),
+      'Begin.\n\nDose\\\n1 - first\\\n2 - second',
+    );
+  });
+
+  it('that speak of tags are no page', async () => {
+    const { report } = await importOne('Title\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\n<div>5 mg</div>\n');
+    assert.equal(report.post.format, 'text');
+  });
+});
+
+describe('what stands below a post', () => {
+  const below = (text: string) => importOne(`A Title\n\nBegin.\n\n${text}\n`);
+  const commentsOf = ({ files }: Awaited<ReturnType<typeof importOne>>) =>
+    JSON.parse(files.get('responses.local/threads.json') ?? '{"comments":[]}').comments.map(
+      (it: { text: string }) => it.text,
+    );
+
+  it('is not cut off by a link to the form above the post', async () => {
+    const imported = await importOne(
+      'A Title\n\nLeave a reply\n\nThe first.\n\nThe second.\n\nLeave a Reply\n\nYour email address will not be published.\n',
+    );
+    assert.equal(bodyOf(imported), 'The first.\n\nThe second.');
+  });
+
+  it('is not cut off by words of the post', async () => {
+    const text =
+      'Discussion\n\nWe talked.\n\nTwo thoughts on ketamine\n\nIt helps.\n\nAs my mother says:\n\nRest.';
+    assert.equal(bodyOf(await below(text)), `Begin.\n\n${text}`);
+  });
+
+  it('begins at a heading without a number if comments follow', async () => {
+    const imported = await below('Comments\n\nJo Reader says:\n\nThank you.');
+    assert.equal(bodyOf(imported), 'Begin.');
+    assert.deepEqual(commentsOf(imported), ['Thank you.']);
+  });
+
+  it('may hold comments under names and dates, or with their age', async () => {
+    const imported = await below(
+      '3 Responses to “A Title”\n\nJo Reader\nMarch 6, 2017 at 10:30 am\n\nThank you.\n\nReply\n\nPat Passer-By • 5 years ago\n\nMe too.\n\nLeave a reply says:\n\nNo.',
+    );
+    assert.deepEqual(commentsOf(imported), ['Thank you.', 'Me too.', 'No.']);
+    const { hashes } = JSON.parse(fileOf(imported, 'privacy.json'));
+    assert.ok(hashes[2].length >= 1 && hashes[3].length >= 1);
+  });
+
+  it('that nobody can tell apart is in no file, and what looks like a name is searched for', async () => {
+    const imported = await below(
+      '2 Comments (2)\n\n4 Responses to “A Title”\n\nJo Reader\n\nThank you so much for all of this, it helped.',
+    );
+    assert.doesNotMatch([...imported.files.values()].join('\n'), /Jo Reader|Thank you/);
+    const { salt, hashes } = JSON.parse(fileOf(imported, 'privacy.json'));
+    const hash = createHash('sha256').update(`${salt}\njo reader`).digest('hex').slice(0, 32);
+    assert.ok(hashes[2].includes(hash));
+    assert.equal(hashes[8].length, 1);
+  });
+});
+
+describe('a post of nothing but a warning', () => {
+  it('stays a text', async () => {
+    assert.equal(
+      bodyOf(await importOne('Public Warning:\n\nPills may cause death.')),
+      'Public Warning:\n\nPills may cause death.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** WordPress exports: one post or all, bodies without paragraphs, comments that nobody has seen. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Imported, openExport, type Wanted, WxrProblem } from '../../src/import/index.ts';
+import { type Composed, type Imported, openExport, type Wanted, WxrProblem } from '../../src/import/index.ts';
 import { bodyOf, droppedOf, fileOf, today } from './post.ts';
 
 /** A comment as WordPress exports it. */
@@ -36,11 +36,15 @@ ${items.join('\n')}</channel></rss>`;
 function importAll(text: string, wanted: Wanted = { all: false }, piece = 997): Imported[] | string {
   const bytes = new TextEncoder().encode(text);
   const reader = openExport(bytes.subarray(0, 65_536), wanted, today, {});
-  const posts: Imported[] = [];
+  const posts: Composed[] = [];
   for (let at = 0; at < bytes.length; at += piece)
     posts.push(...reader.write(bytes.subarray(at, at + piece)));
   const rest = reader.finish();
-  return 'problem' in rest ? rest.problem : [...posts, ...rest.posts];
+  if ('problem' in rest) return rest.problem;
+  return [...posts, ...rest.posts].map((post) => {
+    if ('problem' in post) throw new WxrProblem(post.problem);
+    return post;
+  });
 }
 
 function first(result: Imported[] | string): Imported {
@@ -190,5 +194,23 @@ describe('a hostile export', () => {
     );
     assert.equal(imported.report.comments.kept, 5_000);
     assert.equal(imported.report.comments.deepest, 4_999);
+  });
+
+  it('with more comments on a post than fit into memory refuses that post, and says how many', () => {
+    const one = comment(1, 'Jo Reader', 'Yes.');
+    const text = wxr(item(1, 'One', 'First.', one.repeat(20_001)), item(2, 'Two', 'Second.'));
+    assert.throws(
+      () => importAll(text, { all: false, post: '1' }, 1 << 20),
+      /1 post-1 “One” has 20001 comments, expected at most 20000/,
+    );
+    assert.equal(bodyOf(first(importAll(text, { all: false, post: '2' }, 1 << 20))), 'Second.');
+  });
+
+  it('in which all readers share a first name takes no longer for it', () => {
+    const text = Array.from({ length: 4_000 }, (_, index) =>
+      comment(index + 1, `Jo Reader${index}`, 'Jo jo jo jo. '.repeat(20)),
+    );
+    const imported = first(importAll(wxr(item(1, 'One', 'First.', text.join(''))), { all: false }, 1 << 20));
+    assert.equal(imported.report.comments.kept, 4_000);
   });
 });

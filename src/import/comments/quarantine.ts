@@ -28,7 +28,9 @@ interface Kept {
 
 /** @throws AssertionError when words of a comment are lost */
 export function composeQuarantine(comments: readonly Comment[], ledger: Ledger): Quarantine {
-  const names = indexNames(comments.filter(({ isAuthors }) => !isAuthors).map(({ author }) => author));
+  const names = indexNames(
+    new Set(comments.filter(({ isAuthors }) => !isAuthors).map(({ author }) => author)),
+  );
   let namesReduced = 0;
   const kept = comments.map((comment) => {
     const original = comment.paragraphs.map(({ text }) => text).join('\n\n');

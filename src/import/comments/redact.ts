@@ -19,26 +19,35 @@ const telephone = /(?<![\d-])(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}
 
 /** Names of all who comment, ready to be looked for. */
 export interface NameIndex {
-  /** Whole names as words in lower-case letters, by their first word; the longest first. */
-  readonly whole: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Whole names, words in lower-case letters with a space between them. */
+  readonly whole: ReadonlySet<string>;
+  /** Numbers of words in the whole names that begin with a word; the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
   /** Parts of names that begin with a capital. */
   readonly given: ReadonlySet<string>;
 }
 
 /** Whole names count in any letters; given names only with a capital, since some are words: Will, May, Hope. */
-export function indexNames(names: readonly string[]): NameIndex {
-  const whole = new Map<string, (readonly string[])[]>();
+export function indexNames(names: Iterable<string>): NameIndex {
+  const whole = new Set<string>();
+  const lengths = new Map<string, number[]>();
   const given = new Set<string>();
-  for (const name of new Set(names)) {
+  for (const name of names) {
     const parts = name.match(word) ?? [];
     for (const part of parts) if (/^\p{Lu}\p{L}+$/u.test(part)) given.add(part);
-    const [first, ...others] = parts.map((part) => part.toLowerCase());
-    if (first !== undefined && others.length > 0)
-      whole.set(first, [...(whole.get(first) ?? []), [first, ...others]]);
-    else if (first !== undefined && first.length > 1) given.add(name.trim());
+    const lower = parts.map((part) => part.toLowerCase());
+    const [first] = lower;
+    if (first !== undefined && lower.length > 1) {
+      whole.add(lower.join(' '));
+      const known = lengths.get(first) ?? [];
+      if (!known.includes(lower.length))
+        lengths.set(
+          first,
+          [...known, lower.length].sort((a, b) => b - a),
+        );
+    } else if (first !== undefined && first.length > 1) given.add(name.trim());
   }
-  for (const list of whole.values()) list.sort((a, b) => b.length - a.length);
-  return { whole, given };
+  return { whole, lengths, given };
 }
 
 const word = /[\p{L}\p{N}_]+/gu;
@@ -76,7 +85,7 @@ function findPattern(text: string, pattern: RegExp, by: string | undefined): Str
   }));
 }
 
-function findNames(text: string, { whole, given }: NameIndex): Stretch[] {
+function findNames(text: string, { whole, lengths, given }: NameIndex): Stretch[] {
   const words = [...text.matchAll(word)].map(({ index, 0: match }) => ({
     start: index,
     end: index + match.length,
@@ -84,10 +93,10 @@ function findNames(text: string, { whole, given }: NameIndex): Stretch[] {
   }));
   const lower = words.map(({ match }) => match.toLowerCase());
   return words.flatMap(({ start, end, match }, index) => {
-    const name = whole
+    const length = lengths
       .get(lower[index] ?? '')
-      ?.find((parts) => parts.every((part, at) => lower[index + at] === part));
-    const last = name && words[index + name.length - 1];
+      ?.find((count) => whole.has(lower.slice(index, index + count).join(' ')));
+    const last = length === undefined ? undefined : words[index + length - 1];
     if (last) return [{ start, end: last.end, by: reader }];
     return given.has(match) ? [{ start, end, by: reader }] : [];
   });

@@ -1,5 +1,6 @@
 /** What tells who commented → `privacy.json`: salted hashes, by which every build finds such words in what it has made. */
 import { createHash } from 'node:crypto';
+import { languages } from '../languages/index.ts';
 import type { Comment } from '../types.ts';
 import { addressesIn } from './redact.ts';
 
@@ -10,7 +11,7 @@ const stretch = 8;
 const longestIdentity = stretch - 1;
 
 /** What stands behind a single name above a comment. */
-const verbs = ['says', 'said', 'wrote', 'writes', 'commented'];
+const verbs = languages.flatMap((language) => language.verbs);
 
 /** Sites on which millions have a page: alone they tell nobody. */
 const common =
@@ -104,8 +105,8 @@ function listText({ paragraphs }: Comment): string[] {
   return runs;
 }
 
-/** Letters and digits in lower case, compatible forms folded; all else parts words. */
-function splitTokens(text: string): string[] {
+/** Letters and digits in lower case, compatible forms folded; all else parts words. The search does the same. */
+export function splitTokens(text: string): string[] {
   return (
     text
       .normalize('NFKC')

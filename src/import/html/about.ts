@@ -12,12 +12,22 @@ export interface Described {
   readonly title?: Element;
 }
 
-export function readAbout(root: Root): Described {
-  const title = findTitle(root);
-  const named = title ? lineOfElement(title) : (readMeta(root, 'og:title') ?? readHeadTitle(root));
-  const author = readMeta(root, 'author') ?? readMeta(root, 'article:author') ?? readByline(root);
-  const date = readDay(root);
-  const url = [readLink(root, 'canonical'), readMeta(root, 'og:url')].find((it) => it && isAddress(it));
+/**
+ * @param around what stands around this post: the page, unless it shows several posts, of which its head tells nothing
+ */
+export function readAbout(root: Root, around: Root | Element): Described {
+  const alone = around === root;
+  const title = findTitle(around);
+  const named = title
+    ? lineOfElement(title)
+    : alone
+      ? (readMeta(root, 'og:title') ?? readHeadTitle(root))
+      : undefined;
+  const declared = alone ? (readMeta(root, 'author') ?? readMeta(root, 'article:author')) : undefined;
+  const author = declared ?? readByline(around);
+  const date = readDay(root, around);
+  const urls = alone ? [readLink(root, 'canonical'), readMeta(root, 'og:url')] : [];
+  const url = urls.find((it) => it && isAddress(it));
   const [html] = findAll(root, ({ tagName }) => tagName === 'html');
   const language = html?.properties.lang;
   return {
@@ -33,7 +43,7 @@ export function readAbout(root: Root): Described {
 }
 
 /** A heading marked as the title, else the only heading of level 1. */
-function findTitle(root: Root): Element | undefined {
+export function findTitle(root: Root | Element): Element | undefined {
   const headings = findAll(root, ({ tagName }) => /^h[1-4]$/.test(tagName)).filter(
     (it) => lineOfElement(it) !== '',
   );
@@ -70,31 +80,24 @@ function readHeadTitle(root: Root): string | undefined {
   return text?.replace(/\s[|«»–—-]\s[^|«»–—]{1,60}$/u, '') || undefined;
 }
 
-/** Outside the comments, whose authors have the same marks. */
-function readByline(root: Root): string | undefined {
-  const isComment = (element: Element) =>
-    hasClass(element, 'comment', 'comments-area', 'comment-list', 'commentlist') ||
-    element.properties.id === 'comments';
-  const within = new Set(findAll(root, isComment, true).flatMap((it) => findAll(it, () => true)));
+function readByline(around: Root | Element): string | undefined {
   const [author] = findAll(
-    root,
+    around,
     (element) =>
-      !within.has(element) &&
-      (String(element.properties.rel ?? '')
+      String(element.properties.rel ?? '')
         .split(/[ ,]/)
-        .includes('author') ||
-        hasClass(element, 'author', 'byline', 'wp-block-post-author-name', 'p-author')),
+        .includes('author') || hasClass(element, 'author', 'byline', 'wp-block-post-author-name', 'p-author'),
   );
   return author && (lineOfElement(author).replace(/^by:?\s+/i, '') || undefined);
 }
 
-function readDay(root: Root): string | undefined {
-  const published = readMeta(root, 'article:published_time');
+function readDay(root: Root, around: Root | Element): string | undefined {
+  const published = around === root ? readMeta(root, 'article:published_time') : undefined;
   const times = findAll(
-    root,
+    around,
     (element) => element.tagName === 'time' && hasClass(element, 'entry-date', 'published', 'dt-published'),
   );
-  const all = times.length > 0 ? times : findAll(root, ({ tagName }) => tagName === 'time').slice(0, 1);
+  const all = times.length > 0 ? times : findAll(around, ({ tagName }) => tagName === 'time').slice(0, 1);
   const texts = [published, ...all.map(({ properties }) => String(properties.dateTime ?? ''))];
   return texts.map((text) => readDate(text?.slice(0, 10) ?? '')).find((day) => day !== undefined);
 }

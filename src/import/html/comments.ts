@@ -1,11 +1,15 @@
 /** The comments on a page: WordPress core marks and those that themes share. */
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
+import { languages } from '../languages/index.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Comment, CommentParagraph } from '../types.ts';
 import { toLine } from '../words.ts';
-import { findAll, hasClass, isBlock, lineOfElement, listClasses, remove } from './elements.ts';
+import { findAll, hasClass, isBlock, lineOfElement, listClasses, removeAll } from './elements.ts';
 import { type PieceMap, piecesIn } from './enter.ts';
+
+const verbs = languages.flatMap((language) => language.verbs).join('|');
+const saying = new RegExp(`\\s+(?:${verbs})\\s*:?$`, 'iu');
 
 /** Comments, and how many pingbacks were left out. */
 export interface Threads {
@@ -16,9 +20,10 @@ export interface Threads {
 /** Takes the comments and the reply form out of the page; all their pieces but the texts of comments are settled. */
 export function takeComments(root: Root, pieces: PieceMap, ledger: Ledger): Threads {
   const all = findAll(root, isComment);
-  const pings = all.filter((it) => hasClass(it, 'pingback', 'trackback'));
+  const pings = all.filter(isPing);
   const comments = readAll(
-    all.filter((it) => !pings.includes(it)),
+    all.filter((it) => !isPing(it)),
+    root,
     pieces,
   );
   const kept = new Set(comments.flatMap(({ paragraphs }) => paragraphs.flatMap((it) => it.pieces)));
@@ -26,8 +31,8 @@ export function takeComments(root: Root, pieces: PieceMap, ledger: Ledger): Thre
   for (const area of areas) {
     const others = piecesIn(area, pieces).filter((piece) => !kept.has(piece));
     ledger.drop(others, 'comments: names, dates, buttons and reply form', true);
-    remove(root, area);
   }
+  removeAll(root, new Set(areas));
   return { comments, refused: pings.length > 0 ? { pingbacks: pings.length } : {} };
 }
 
@@ -38,6 +43,10 @@ function isComment(element: Element): boolean {
     hasClass(element, 'comment', 'pingback', 'trackback', 'h-cite', 'wp-block-comment') ||
     /^comment-\d+$/.test(String(properties.id ?? ''))
   );
+}
+
+function isPing(element: Element): boolean {
+  return hasClass(element, 'pingback', 'trackback');
 }
 
 function isArea(element: Element): boolean {
@@ -57,28 +66,36 @@ function isArea(element: Element): boolean {
   );
 }
 
-function readAll(elements: readonly Element[], pieces: PieceMap): Comment[] {
+function readAll(elements: readonly Element[], root: Root, pieces: PieceMap): Comment[] {
   const numbers = new Map(elements.map((element, index) => [element, index + 1]));
-  const parents = new Map<Element, Element>();
-  for (const element of elements)
-    for (const inner of findAll(element, (it) => it !== element && numbers.has(it)))
-      parents.set(inner, element);
-  const depthOf = (element: Element): number => {
-    const parent = parents.get(element);
-    return parent ? depthOf(parent) + 1 : 0;
-  };
+  const parents = findParents(root, numbers);
+  const depths = new Map<number, number>();
   return elements.map((element, index) => {
-    const parent = parents.get(element);
-    const number = parent && numbers.get(parent);
+    const number = index + 1;
+    const parent = parents.get(number);
+    const depth = parent === undefined ? 0 : (depths.get(parent) ?? 0) + 1;
+    depths.set(number, depth);
     return {
-      number: index + 1,
-      ...(number !== undefined && { parent: number }),
-      depth: depthOf(element),
+      number,
+      ...(parent !== undefined && { parent }),
+      depth,
       ...readIdentity(element, numbers),
       isAuthors: hasClass(element, 'bypostauthor'),
       paragraphs: readParagraphs(element, numbers, pieces),
     };
   });
+}
+
+/** The comment inside which each comment stands, by numbers; it comes before it. */
+function findParents(root: Root, numbers: ReadonlyMap<Element, number>): Map<number, number> {
+  const parents = new Map<number, number>();
+  const walk = (node: Nodes, above: number | undefined): void => {
+    const number = node.type === 'element' ? numbers.get(node) : undefined;
+    if (number !== undefined && above !== undefined) parents.set(number, above);
+    if ('children' in node) for (const child of node.children) walk(child, number ?? above);
+  };
+  walk(root, undefined);
+  return parents;
 }
 
 /** An element of this comment and not of one inside it. */
@@ -99,7 +116,7 @@ function readIdentity(element: Element, others: ReadonlyMap<Element, number>) {
   const name =
     findOwn(element, others, (it) => hasClass(it, 'fn', 'p-author', 'wp-block-comment-author-name')) ??
     findOwn(element, others, (it) => hasClass(it, 'comment-author', 'author', 'commenter'));
-  const author = name ? lineOfElement(name).replace(/\s+(says|said|wrote)\s*:?$/i, '') : '';
+  const author = name ? lineOfElement(name).replace(saying, '') : '';
   const link =
     name && findAll(name, ({ tagName, properties }) => tagName === 'a' && properties.href !== undefined)[0];
   const href = String(link?.properties.href ?? '');

@@ -31,13 +31,11 @@ export function lineOfElement(node: Nodes): string {
   return toLine(toText(node));
 }
 
-/** Takes an element out of a tree. */
-export function remove(tree: Nodes, element: RootContent): void {
-  visit(tree, (node, index, parent) => {
-    if (node !== element || parent === undefined || index === undefined) return;
-    (parent as Root | Element).children.splice(index, 1);
-    return false;
-  });
+/** Takes elements out of a tree. */
+export function removeAll(tree: Root | Element, elements: ReadonlySet<Nodes>): void {
+  if (elements.size === 0) return;
+  (tree.children as RootContent[]) = tree.children.filter((child) => !elements.has(child));
+  for (const child of tree.children) if (child.type === 'element') removeAll(child, elements);
 }
 
 /** Elements that begin and end a block of text. */

@@ -12,9 +12,10 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 /**
  * Finds the texts of the article.
- * @returns texts of its blocks without white space; empty when there is none
+ * @returns texts of its blocks without white space; empty when there is none, and for a part of a page, which is all post
  */
 export async function extractTexts(html: string): Promise<ReadonlySet<string>> {
+  if (!/<(html|body)\b/i.test(html)) return new Set();
   const { document } = parseHTML(html);
   const { content } = await Defuddle(document as unknown as Document, 'https://example.invalid/', {
     useAsync: false,
@@ -23,22 +24,22 @@ export async function extractTexts(html: string): Promise<ReadonlySet<string>> {
   return new Set(listBlocks(tree).map((block) => squeeze(toText(block))));
 }
 
-/** The smallest element that holds all of these blocks, and those of its blocks that are not among them. */
-export function locateArticle(
-  root: Root,
-  texts: ReadonlySet<string>,
-): { article: Root | Element; others: Element[] } {
+/** The smallest element that holds all of these blocks; the page, where there are none. */
+export function locateArticle(root: Root, texts: ReadonlySet<string>): Root | Element {
   const blocks = listBlocks(root).filter((block) => texts.has(squeeze(toText(block))));
   let article: Root | Element = root;
   for (;;) {
     const children: readonly RootContent[] = article.children;
     const elements = children.filter((child) => child.type === 'element');
     const inner = elements.find((it) => blocks.length > 0 && countIn(it, blocks) === blocks.length);
-    if (!inner || blocks.includes(inner)) break;
+    if (!inner || blocks.includes(inner)) return article;
     article = inner;
   }
-  const others = listBlocks(article).filter((block) => !texts.has(squeeze(toText(block))));
-  return { article, others };
+}
+
+/** Blocks of an article that are not among these. */
+export function findOthers(article: Root | Element, texts: ReadonlySet<string>): Element[] {
+  return listBlocks(article).filter((block) => !texts.has(squeeze(toText(block))));
 }
 
 /** Blocks with text that hold no other block. */

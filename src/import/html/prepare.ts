@@ -2,31 +2,40 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
-import { makeText } from './elements.ts';
+import { findAll, isBlock, makeText } from './elements.ts';
+import { prepareList } from './lists.ts';
+import { prepareTable } from './tables.ts';
 
-/** @param root is changed */
-export function prepare(root: Root): void {
-  visit(root, 'element', (element, index, parent) => {
-    if (element.tagName === 'q') quote(element);
-    if (element.tagName === 'li' && !isList(parent)) element.tagName = 'div';
-    if (element.tagName === 'ol' && parent && index !== undefined) {
-      const parts = partList(element);
-      if (parts.length > 1) parent.children.splice(index, 1, ...parts);
-    }
-    if (element.tagName === 'pre' && parent && index !== undefined)
-      parent.children.splice(index, 1, h('blockquote', h('p', breakLines(element))));
-  });
+/** @param parent is changed */
+export function prepare(parent: Root | Element): void {
+  const isList = parent.type === 'element' && /^(ol|ul)$/.test(parent.tagName);
+  parent.children = (parent.children as ElementContent[]).flatMap((child) =>
+    child.type === 'element' ? prepareElement(child, isList) : [child],
+  );
 }
 
-/** An item outside a list is a paragraph like others. */
-function isList(parent: Root | Element | undefined): boolean {
-  return parent?.type === 'element' && /^(ol|ul)$/.test(parent.tagName);
+function prepareElement(element: Element, inList: boolean): ElementContent[] {
+  prepare(element);
+  switch (element.tagName) {
+    case 'q':
+      return [quote(element)];
+    case 'li': // an item outside a list is a paragraph like others
+      return [inList ? element : { ...element, tagName: 'div' }];
+    case 'ol':
+    case 'ul':
+      return prepareList(element);
+    case 'pre':
+      return [h('blockquote', h('p', breakLines(element)))];
+    case 'table':
+      return prepareTable(element);
+    default:
+      return [element];
+  }
 }
 
-function quote(element: Element): void {
-  element.children = [makeText('“', element), ...element.children, makeText('”', element)];
-  element.tagName = 'span';
+function quote(element: Element): Element {
+  const children = [makeText('“', element), ...element.children, makeText('”', element)];
+  return { ...element, tagName: 'span', children };
 }
 
 /** Preformatted text is verse, or set line by line for another reason. */
@@ -35,21 +44,10 @@ function breakLines(element: Element): ElementContent[] {
   return lines.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), makeText(line, element, index)]);
 }
 
-/** A list whose items have numbers of their own becomes as many lists as it takes to keep them. */
-function partList(list: Element): Element[] {
-  const parts: Element[] = [];
-  let next = startOf(list);
-  for (const child of list.children) {
-    const value = child.type === 'element' ? Number(child.properties.value ?? next) : next;
-    if (parts.length === 0 || value !== next)
-      parts.push({ ...list, properties: { ...list.properties, start: value }, children: [] });
-    parts.at(-1)?.children.push(child);
-    next = child.type === 'element' && child.tagName === 'li' ? value + 1 : value;
-  }
-  return parts;
-}
+/** Blocks that Markdown knows; a list, a row or a cell is one only inside its own kind. */
+const known = /^(blockquote|br|dd|dl|dt|h[1-6]|hr|li|ol|p|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 
-function startOf({ properties }: Element): number {
-  const start = Number(properties.start ?? 1);
-  return Number.isInteger(start) && start >= 0 ? start : 1;
+/** Sections, figures and the like become plain blocks, lest the words of two of them run together. */
+export function nameBlocks(article: Root | Element): void {
+  for (const element of findAll(article, isBlock)) if (!known.test(element.tagName)) element.tagName = 'div';
 }

@@ -1,77 +1,122 @@
 /** A saved web page → Post. */
 import type { Element, Root } from 'hast';
+import type { RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { beginsComments, beginsReplyForm } from '../furniture.ts';
+import { type Page, pageOf } from '../furniture.ts';
+import { guessLanguage } from '../languages/index.ts';
 import type { Ledger } from '../ledger.ts';
-import { lineOf, piecesOf } from '../tree/nodes.ts';
+import { piecesOf } from '../tree/nodes.ts';
 import { tidy } from '../tree/tidy.ts';
-import type { Picture, Post } from '../types.ts';
+import type { About, Comment, Picture, Post } from '../types.ts';
+import { setParagraphs } from '../wxr/autop.ts';
 import { readAbout } from './about.ts';
 import { takeComments } from './comments.ts';
-import { findAll, remove } from './elements.ts';
+import { findAll, lineOfElement, removeAll } from './elements.ts';
 import { countSeen, enterTexts, type PieceMap, piecesIn } from './enter.ts';
-import { extractTexts, locateArticle } from './extract.ts';
-import { prepare } from './prepare.ts';
+import { extractTexts, findOthers, locateArticle } from './extract.ts';
+import { resolveLinks } from './links.ts';
+import { nameBlocks, prepare } from './prepare.ts';
 import { selectPost } from './select.ts';
 import { strippedFor } from './strip.ts';
 import { toMarkdownTree } from './to-markdown.ts';
+import { takeUnmarked } from './unmarked.ts';
 
 const parser = unified().use(rehypeParse);
 
-/** @param ledger gets every text that a reader sees */
-export async function readHtml(html: string, ledger: Ledger): Promise<Post> {
-  const root = parser.parse(html);
-  prepare(root);
+/**
+ * @param ledger gets every text that a reader sees
+ * @param given title and language of the post, where the user names them
+ * @returns in words why there is no post, when the page shows several
+ */
+export async function readHtml(
+  html: string,
+  ledger: Ledger,
+  given: Pick<About, 'title' | 'language'> = {},
+): Promise<Post | { readonly problem: string }> {
+  const root = parse(html);
   const words = countSeen(root);
   const pieces = enterTexts(root, ledger);
-  const described = readAbout(root);
-  const { comments, refused } = takeComments(root, pieces, ledger);
-  const { title } = described;
+  const marked = takeComments(root, pieces, ledger);
+  const selected = selectPost(root, given.title);
+  if (selected && 'problem' in selected) return selected;
+  const { title, about } = readAbout(root, selected?.around ?? root);
   if (title) {
     ledger.move(piecesIn(title, pieces), 'edition.yaml, title');
-    remove(root, title);
+    removeAll(root, new Set([title]));
   }
-  const article = selectPost(root) ?? (await extract(root, html, pieces, ledger));
-  const found = readArticle(article, pieces, ledger);
+  const texts = selected ? undefined : await extractTexts(html);
+  const article = selected?.post ?? locateArticle(root, texts ?? new Set());
+  const named = given.language ?? about.language;
+  const guessed = named === undefined ? guessLanguage(lineOfElement(article)) : undefined;
+  const page = pageOf(named ?? guessed ?? 'en');
+  const { comments: unmarked, unseen } = takeUnmarked(root, article, pieces, ledger, page);
+  if (texts) dropOthers(article, texts, pieces, ledger);
+  const found = readArticle(article, pieces, ledger, page, about.url);
+  const comments = [...marked.comments, ...unmarked.map((it) => renumber(it, marked.comments.length))];
+  dropRest(found.body, comments, ledger);
+  const language = guessed === undefined ? {} : { guessedLanguage: guessed };
+  return { format: 'html', ...language, words, about, comments, unseen, refused: marked.refused, ...found };
+}
+
+/** A part of a page from the classic editor has no paragraphs yet. */
+function parse(html: string): Root {
+  const root = parser.parse(html);
+  if (!/<(html|body|p)\b/i.test(html))
+    for (const body of findAll(root, ({ tagName }) => tagName === 'body')) setParagraphs(body);
+  prepare(root);
+  return root;
+}
+
+function dropRest(body: readonly RootContent[], comments: readonly Comment[], ledger: Ledger): void {
   const settled = new Set([
-    ...piecesOf(found.body),
-    ...comments.flatMap((it) => it.paragraphs.flatMap((p) => p.pieces)),
+    ...piecesOf(body),
+    ...comments.flatMap((it) => it.paragraphs.flatMap((part) => part.pieces)),
   ]);
   const rest = ledger.pieces.filter(({ id }) => !settled.has(id) && ledger.fateOf(id) === undefined);
   ledger.drop(
     rest.map(({ id }) => id),
     'outside the post',
   );
-  return { format: 'html', words, about: described.about, comments, unseen: [], refused, ...found };
 }
 
-/** What an article holds, without what is not the post. */
-export function readArticle(article: Root | Element, pieces: PieceMap, ledger: Ledger) {
-  for (const element of findAll(article, (it) => strippedFor(it) !== undefined, true)) {
-    if (element === article) continue;
-    ledger.drop(piecesIn(element, pieces), strippedFor(element) ?? '');
-    remove(article, element);
-  }
-  const pictures = takePictures(article);
-  const nodes = toMarkdownTree(article, pieces);
-  const below = nodes.findIndex((node) => beginsComments(lineOf(node)) || beginsReplyForm(lineOf(node)));
-  const post = below > 0 ? nodes.slice(0, below) : nodes;
-  ledger.drop(piecesOf(nodes.slice(post.length)), 'comments without marks, below the post', true);
-  return { pictures, ...tidy(post, ledger) };
+function renumber(comment: Comment, by: number): Comment {
+  const { number, parent } = comment;
+  return { ...comment, number: number + by, ...(parent !== undefined && { parent: parent + by }) };
 }
 
-/** A fragment is the post; of a page without known marks it is what the extractor finds, and then without what the extractor leaves out. */
-async function extract(root: Root, html: string, pieces: PieceMap, ledger: Ledger): Promise<Root | Element> {
-  if (!/<(html|body)\b/i.test(html)) return root;
-  const texts = await extractTexts(html);
-  if (texts.size === 0) return root;
-  const { article, others } = locateArticle(root, texts);
-  for (const other of others) {
+/** On a page without known marks, what the extractor leaves out of the article. */
+function dropOthers(
+  article: Root | Element,
+  texts: ReadonlySet<string>,
+  pieces: PieceMap,
+  ledger: Ledger,
+): void {
+  if (texts.size === 0) return;
+  const others = findOthers(article, texts);
+  for (const other of others)
     ledger.drop(piecesIn(other, pieces), 'no part of the article, by the general extractor');
-    remove(root, other);
-  }
-  return article;
+  removeAll(article, new Set(others));
+}
+
+/**
+ * What an article holds, without what is not the post.
+ * @param base address of the page, by which short links are completed; absent when it is not known
+ */
+export function readArticle(
+  article: Root | Element,
+  pieces: PieceMap,
+  ledger: Ledger,
+  page: Page,
+  base: string | undefined,
+) {
+  const stripped = findAll(article, (it) => it !== article && strippedFor(it) !== undefined, true);
+  for (const element of stripped) ledger.drop(piecesIn(element, pieces), strippedFor(element) ?? '');
+  removeAll(article, new Set(stripped));
+  const pictures = takePictures(article);
+  nameBlocks(article);
+  resolveLinks(article, base);
+  return { pictures, ...tidy(toMarkdownTree(article, pieces), ledger, page) };
 }
 
 /** Pictures are told and left out: their files are not in the post. */
@@ -80,7 +125,7 @@ function takePictures(article: Root | Element): Picture[] {
     article,
     ({ tagName }) => tagName === 'img' || tagName === 'picture' || tagName === 'source',
   );
-  for (const element of found) remove(article, element);
+  removeAll(article, new Set(found));
   return found
     .filter(({ tagName }) => tagName === 'img')
     .map(({ properties, position }) => ({

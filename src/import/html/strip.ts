@@ -85,8 +85,12 @@ const marks: readonly Mark[] = [
   },
 ];
 
+const unshown = 'hidden on the page';
+
 /** Why an element is left out with all that is in it; absent for the post's own. */
 export function strippedFor({ tagName, properties }: Element): string | undefined {
+  if (properties.hidden !== undefined && properties.hidden !== false) return unshown;
+  if (/(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties.style ?? ''))) return unshown;
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : [];
   return marks.find(
     (mark) =>

@@ -1,7 +1,7 @@
 /** HTML of a post → Markdown tree: through an allow-list, then element by element. */
-import type { Nodes as Hast, Root as HastRoot } from 'hast';
+import type { Element, Nodes as Hast, Root as HastRoot } from 'hast';
 import type { Nodes, RootContent } from 'mdast';
-import rehypeRemark from 'rehype-remark';
+import rehypeRemark, { type Options as RemarkOptions } from 'rehype-remark';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -18,7 +18,22 @@ const schema: Options = {
   strip: ['script', 'style', 'template', 'noscript', 'title', 'head'],
 };
 
-const processor = unified().use(rehypeSanitize, schema).use(rehypeRemark, { document: true }).freeze();
+type Handlers = NonNullable<RemarkOptions['handlers']>;
+
+/** Markdown has no raised and lowered letters, but a power must not become another number: 10³ is not 103. */
+const keepTags: Handlers[string] = (state, element) => {
+  const { tagName } = element as Element;
+  const inside = state.all(element as Element);
+  if (inside.length === 0) return [];
+  return [{ type: 'html', value: `<${tagName}>` }, ...inside, { type: 'html', value: `</${tagName}>` }];
+};
+
+const handlers: Handlers = { sup: keepTags, sub: keepTags };
+
+const processor = unified()
+  .use(rehypeSanitize, schema)
+  .use(rehypeRemark, { document: true, handlers })
+  .freeze();
 
 /** @param node the element that holds the post; texts get their pieces */
 export function toMarkdownTree(node: Hast, pieces: PieceMap): RootContent[] {
@@ -32,7 +47,7 @@ export function toMarkdownTree(node: Hast, pieces: PieceMap): RootContent[] {
     for (let piece = start?.offset ?? 0; piece < (end?.offset ?? 0); piece += 1)
       if (present.has(piece)) found.push(piece);
     text.data = { pieces: found };
-    text.value = text.value.replace(/[\u00A0\s]+/gu, ' ');
+    text.value = text.value.replace(/[\s\u200B]+/gu, ' ');
   });
   visit(tree, (it) => {
     delete it.position;

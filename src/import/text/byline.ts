@@ -1,37 +1,49 @@
 /** The line below a title that says who wrote the post, and when. */
+import { languages } from '../languages/index.ts';
 
 /** What a byline tells; absent when the line is none. */
 export function readByline(text: string): { author?: string; date?: string } | undefined {
-  const match =
-    /^(?:posted|published|written|updated)?\s*(?:on\s+(?<on>.{6,30}?))?\s*(?:by:?\s+(?<by>[\p{L}][\p{L}.,' -]{2,60}))?$/iu.exec(
-      text.trim(),
-    );
-  const bare = readDate(text.trim());
+  const line = text.trim();
+  const bare = readDate(line);
   if (bare !== undefined) return { date: bare };
-  if (!match || match[0].split(' ').length > 14) return undefined;
-  const date = match.groups?.on === undefined ? undefined : readDate(match.groups.on);
-  const author = match.groups?.by?.trim();
-  if (date === undefined && author === undefined) return undefined;
-  return { ...(author !== undefined && { author }), ...(date !== undefined && { date }) };
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** A day in one of the forms of weblogs: `March 5, 2017`, `5 March 2017`, `2017-03-05`; the time may follow. */
-export function readDate(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/.exec(text);
-  if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const american =
-    /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? (?:at )?\d{1,2}:\d{2}.{0,4})?$/i.exec(text);
-  if (american) return toDay(Number(american[3]), monthOf(american[1]), Number(american[2]));
-  const european =
-    /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})(?:,? (?:at )?\d{1,2}:\d{2}.{0,4})?$/i.exec(text);
-  if (european) return toDay(Number(european[3]), monthOf(european[2]), Number(european[1]));
+  if (line.split(' ').length > 14) return undefined;
+  for (const { byline } of languages) {
+    const { on, by, writer } = byline.exec(line)?.groups ?? {};
+    const date = on === undefined ? undefined : readDate(on);
+    const author = (by ?? writer)?.trim();
+    if (date !== undefined || author !== undefined)
+      return { ...(author !== undefined && { author }), ...(date !== undefined && { date }) };
+  }
   return undefined;
 }
 
+const time = String.raw`(?:,? ?(?:at |um |a las |à )?\d{1,2}[:h]\d{2}.{0,8})?`;
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/;
+const american = new RegExp(String.raw`^(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})${time}$`, 'iu');
+const european = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de |ב)?(\p{L}{3,10})\.?,?(?: de)? (\d{4})${time}$`,
+  'iu',
+);
+const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?: ?.{0,4}\d{1,2}:\d{2})?$/u;
+
+/** A day in one of the forms of weblogs: `March 5, 2017`, `5. März 2017`, `2017-03-05`; the time may follow. */
+export function readDate(text: string): string | undefined {
+  const big = iso.exec(text) ?? chinese.exec(text);
+  if (big) return toDay(Number(big[1]), Number(big[2]), Number(big[3]));
+  const first = american.exec(text);
+  if (first) return toDay(Number(first[3]), monthOf(first[1]), Number(first[2]));
+  const second = european.exec(text);
+  if (second) return toDay(Number(second[3]), monthOf(second[2]), Number(second[1]));
+  return undefined;
+}
+
+/** 1 to 12; 0 for what is no month in any language. */
 function monthOf(name = ''): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const start = name.toLowerCase();
+  const found = languages.map(({ months }) =>
+    months.findIndex((month) => month.toLowerCase().startsWith(start)),
+  );
+  return (found.find((index) => index !== -1) ?? -1) + 1;
 }
 
 function toDay(year: number, month: number, day: number): string | undefined {

@@ -1,7 +1,9 @@
 /** The comments below a saved page: who says it, how deep it stands, and what is said. */
+import { readerAt } from '../below.ts';
+import type { Page } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Comment, CommentParagraph } from '../types.ts';
-import { type Line, readMarker } from './lines.ts';
+import { type Line, toPageLine } from './lines.ts';
 
 interface Draft {
   readonly number: number;
@@ -12,38 +14,57 @@ interface Draft {
   readonly paragraphs: CommentParagraph[];
 }
 
-const header = /^(.{1,80}?)(?:,? on .{4,40}?(?: at .{3,10})?)?\s(?:says|said|writes|wrote):?$/iu;
-const dated =
-  /^(?:(?:on )?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2})(?:,? (?:at )?\d{1,2}:\d{2}.{0,8})?)$/iu;
-const button = /^(reply|edit|like|\d+ likes?|permalink|quote|report|flag|liked by .*)$/iu;
-
-/** Reads the threads; the lines are settled in the account but for the texts of the comments. */
-export function readComments(lines: readonly Line[], ledger: Ledger): Comment[] {
-  const drafts: Draft[] = [];
-  const open: Draft[] = [];
-  for (const line of lines) {
-    const draft = openComment(line, drafts.length + 1, open, ledger);
-    if (draft) {
-      drafts.push(draft);
-      continue;
-    }
-    addLine(line, drafts.at(-1), ledger);
-  }
-  return drafts.map(({ indent: _, ...draft }) => ({ ...draft, isAuthors: false }));
+/** Comments, and those who are not kept but may be named in the lines that are left out. */
+export interface FoundComments {
+  readonly comments: readonly Comment[];
+  readonly unseen: readonly Comment[];
 }
 
-function openComment(line: Line, number: number, open: Draft[], ledger: Ledger): Draft | undefined {
-  const marker = readMarker(line);
-  const author = header.exec(marker?.rest ?? line.text)?.[1]?.trim();
-  if (author === undefined || author.split(' ').length > 6 || (!marker && !line.afterGap)) return undefined;
-  ledger.drop([ledger.add(line.number, line.text)], 'name above a comment', true);
-  while ((open.at(-1)?.indent ?? -1) >= line.indent) open.pop();
+/** Reads the threads; the lines are settled in the account but for the texts of the comments. */
+export function readComments(lines: readonly Line[], ledger: Ledger, page: Page): FoundComments {
+  const pageLines = lines.map(toPageLine);
+  const drafts: Draft[] = [];
+  const open: Draft[] = [];
+  const loose: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const author = readerAt(pageLines, index, page);
+    if (author === undefined) {
+      if (drafts.length === 0) loose.push(line.text);
+      addLine(line, drafts.at(-1), ledger, page);
+    } else {
+      ledger.drop(enter(line, ledger), 'name above a comment', true);
+      drafts.push(openComment(author, line.indent, drafts.length + 1, open));
+    }
+  }
+  const comments = drafts.map(({ indent: _, ...draft }) => ({ ...draft, isAuthors: false }));
+  return { comments, unseen: suspect(loose, page) };
+}
+
+const fullName = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u;
+
+/** Lines of comments of which nobody knows who wrote them: their words, and lines that look like names. */
+function suspect(lines: readonly string[], page: Page): Comment[] {
+  const words = lines.filter(
+    (line) => !page.isButton(line) && !page.isDate(line) && page.furnitureOf(line) === undefined,
+  );
+  if (words.length === 0) return [];
+  const nobody = { number: 0, depth: 0, author: '', isAuthors: false, paragraphs: [] };
+  const names = words.filter((line) => fullName.test(line));
+  return [
+    { ...nobody, paragraphs: words.map((text) => ({ text, pieces: [] })) },
+    ...names.map((author) => ({ ...nobody, author })),
+  ];
+}
+
+function openComment(author: string, indent: number, number: number, open: Draft[]): Draft {
+  while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
   const parent = open.at(-1);
+  const depth = parent ? parent.depth + 1 : 0;
   const draft: Draft = {
     number,
-    indent: line.indent,
+    indent,
     author,
-    depth: open.length,
+    depth,
     paragraphs: [],
     ...(parent && { parent: parent.number }),
   };
@@ -51,14 +72,21 @@ function openComment(line: Line, number: number, open: Draft[], ledger: Ledger):
   return draft;
 }
 
-function addLine(line: Line, draft: Draft | undefined, ledger: Ledger): void {
-  const id = ledger.add(line.number, line.text);
-  if (button.test(line.text) || dated.test(line.text)) ledger.drop([id], 'button or date of a comment', true);
-  else if (!draft) ledger.drop([id], 'between post and comments', true);
-  else if (line.afterGap || draft.paragraphs.length === 0)
-    draft.paragraphs.push({ text: line.text, pieces: [id] });
+function enter({ number, text, pieces }: Line, ledger: Ledger): readonly number[] {
+  return pieces ?? [ledger.add(number, text)];
+}
+
+function addLine(line: Line, draft: Draft | undefined, ledger: Ledger, page: Page): void {
+  const pieces = enter(line, ledger);
+  if (page.isButton(line.text) || page.isDate(line.text))
+    ledger.drop(pieces, 'button or date of a comment', true);
+  else if (!draft) ledger.drop(pieces, 'between post and comments', true);
+  else if (line.afterGap || draft.paragraphs.length === 0) draft.paragraphs.push({ text: line.text, pieces });
   else {
     const last = draft.paragraphs.pop();
-    draft.paragraphs.push({ text: `${last?.text}\n${line.text}`, pieces: [...(last?.pieces ?? []), id] });
+    draft.paragraphs.push({
+      text: `${last?.text}\n${line.text}`,
+      pieces: [...(last?.pieces ?? []), ...pieces],
+    });
   }
 }

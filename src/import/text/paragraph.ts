@@ -1,9 +1,9 @@
 /** The lines of a block → a paragraph, joined or line by line, or verse, or a quotation. */
-import type { PhrasingContent, RootContent, Text } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent, Text } from 'mdast';
 import type { Ledger } from '../ledger.ts';
 import type { Line } from './lines.ts';
 
-/** Lines of verse are short, and few of them end a sentence. */
+/** Lines of verse are short, few of them end a sentence, and none begins with a number. */
 const longestVerse = 60;
 const fewestVerseLines = 3;
 
@@ -13,23 +13,30 @@ export function composeParagraph(
   ledger: Ledger,
   wrap: number | undefined,
 ): RootContent[] {
-  if (lines.every(({ text }) => text.startsWith('>'))) return [composeQuotation(lines, ledger, wrap)];
-  const texts = lines.map(({ number, text }) => composeLine(text, ledger.add(number, text)));
+  if (lines.every(({ text }) => signs.test(text))) return [composeQuotation(lines, ledger, wrap)];
+  const texts = lines.map(({ number, text, block }) => composeLine(text, ledger.add(number, text, block)));
   if (isWrapped(lines, wrap))
     return [{ type: 'paragraph', children: join(texts, { type: 'text', value: ' ' }) }];
   const paragraph: RootContent = { type: 'paragraph', children: join(texts, { type: 'break' }) };
   return isVerse(lines) ? [{ type: 'blockquote', children: [paragraph] }] : [paragraph];
 }
 
+/** Signs of a quotation; before a number the sign means “more than”. */
+const signs = /^(?:>(?!\s*[=\d.,½¼¾⅓⅔<])\s*)+/u;
+
 function composeQuotation(lines: readonly Line[], ledger: Ledger, wrap: number | undefined): RootContent {
-  const inner = lines.map((line) => {
-    const sign = /^(?:>\s?)+/.exec(line.text)?.[0] ?? '';
-    ledger.drop([ledger.add(line.number, sign.trim())], 'sign of a quotation, set as one');
-    return { ...line, text: line.text.slice(sign.length) };
-  });
-  const texts = inner.filter(({ text }) => text !== '');
-  const [paragraph] = texts.length === 0 ? [] : composeParagraph(texts, ledger, wrap);
-  return { type: 'blockquote', children: paragraph?.type === 'paragraph' ? [paragraph] : [] };
+  const parts: Line[][] = [[]];
+  for (const line of lines) {
+    const sign = signs.exec(line.text)?.[0] ?? '';
+    const block = ledger.openBlock();
+    ledger.drop([ledger.add(line.number, sign, block)], 'sign of a quotation, set as one');
+    const text = line.text.slice(sign.length);
+    if (text === '') parts.push([]);
+    else parts.at(-1)?.push({ ...line, text, block });
+  }
+  const paragraphs = parts.filter((part) => part.length > 0);
+  const children = paragraphs.flatMap((part) => composeParagraph(part, ledger, wrap));
+  return { type: 'blockquote', children: children as BlockContent[] };
 }
 
 /** Whether each line but the last is about as long as lines of this text get. */
@@ -43,7 +50,7 @@ function isVerse(lines: readonly Line[]): boolean {
   const ending = lines.slice(0, -1).filter(({ text }) => /[.!?:]["”’)]?$/u.test(text)).length;
   return (
     lines.length >= fewestVerseLines &&
-    lines.every(({ text }) => text.length <= longestVerse) &&
+    lines.every(({ text }) => text.length <= longestVerse && !/^[\d|`<]/u.test(text)) &&
     ending <= (lines.length - 1) / 2
   );
 }
@@ -70,11 +77,11 @@ function create(value: string, piece: number): Text {
   return { type: 'text', value, data: { pieces: [piece] } };
 }
 
-/** An address on the web with a host that can be looked up. */
+/** An address on the web with a host that can be looked up; a name before it could pass for the host. */
 export function isAddress(url: string): boolean {
   try {
-    const { hostname, protocol } = new URL(url);
-    return /^https?:$/.test(protocol) && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname);
+    const { hostname, protocol, username } = new URL(url);
+    return /^https?:$/.test(protocol) && username === '' && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname);
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
 /** A page saved as plain text → Post. */
 
 import { namesAuthor } from '../comments/author.ts';
-import { furnitureOf } from '../furniture.ts';
+import { type Page, pageOf } from '../furniture.ts';
+import { guessLanguage } from '../languages/index.ts';
 import type { Ledger } from '../ledger.ts';
 import type { About, Post } from '../types.ts';
 import { splitWords, toLine } from '../words.ts';
@@ -14,25 +15,31 @@ import { partLines } from './zones.ts';
 /** Lines that are longer are no lines of a hard-wrapped text. */
 const longestWrap = 100;
 
-/** @param ledger gets every line that is not empty */
-export function readText(text: string, ledger: Ledger): Post {
-  const zones = partLines(readLines(text));
-  dropLines(zones.head, 'head of the page', ledger);
+/**
+ * @param ledger gets every line that is not empty
+ * @param named language of the post, BCP 47, where the user names it
+ */
+export function readText(text: string, ledger: Ledger, named?: string): Post {
+  const guessed = named === undefined ? guessLanguage(text) : undefined;
+  const page = pageOf(named ?? guessed ?? 'en');
+  const zones = partLines(readLines(text), page);
+  dropLines(zones.head, 'head of the page', ledger, page);
   ledger.move(enterAll(zones.title, ledger), 'edition.yaml, title');
   const { about, rest } = readAbout(zones.body, ledger);
-  const body = composeBlocks(takeFurniture(rest, ledger), ledger, findWrap(rest));
+  const body = composeBlocks(takeFurniture(rest, ledger, page), ledger, findWrap(rest));
   for (const heading of zones.headings)
     ledger.drop([ledger.add(heading.number, heading.text)], 'heading of the comments');
-  const comments = readComments(zones.comments, ledger);
-  dropLines(zones.foot, 'reply form and foot of the page', ledger);
+  const { comments, unseen } = readComments(zones.comments, ledger, page);
+  dropLines(zones.foot, 'reply form and foot of the page', ledger, page);
   const title = toLine(zones.title.map((line) => line.text).join(' '));
   return {
     format: 'text',
+    ...(guessed !== undefined && { guessedLanguage: guessed }),
     words: splitWords(text).length,
     about: { ...(title && { title }), ...namesAuthor(comments), ...about },
     body,
     comments,
-    unseen: [],
+    unseen,
     refused: {},
     pictures: [],
     unlinked: [],
@@ -43,14 +50,15 @@ function enterAll(lines: readonly Line[], ledger: Ledger): number[] {
   return lines.map(({ number, text }) => ledger.add(number, text));
 }
 
-function dropLines(lines: readonly Line[], why: string, ledger: Ledger): void {
-  for (const { number, text } of lines) ledger.drop([ledger.add(number, text)], furnitureOf(text) ?? why);
+function dropLines(lines: readonly Line[], why: string, ledger: Ledger, page: Page): void {
+  for (const { number, text } of lines)
+    ledger.drop([ledger.add(number, text)], page.furnitureOf(text) ?? why);
 }
 
-function takeFurniture(lines: readonly Line[], ledger: Ledger): Line[] {
+function takeFurniture(lines: readonly Line[], ledger: Ledger, page: Page): Line[] {
   let dropped = false;
   return lines.flatMap((line) => {
-    const why = furnitureOf(line.text);
+    const why = page.furnitureOf(line.text);
     const kept = dropped ? { ...line, afterGap: true } : line;
     dropped = why !== undefined;
     if (why === undefined) return [kept];
@@ -74,6 +82,6 @@ function readAbout(lines: readonly Line[], ledger: Ledger): { about: About; rest
 
 /** Length of the longest line when no line is longer than wrapped ones are. */
 function findWrap(lines: readonly Line[]): number | undefined {
-  const longest = Math.max(0, ...lines.map(({ indent, text }) => indent + text.length));
+  const longest = lines.reduce((most, { indent, text }) => Math.max(most, indent + text.length), 0);
   return longest >= 50 && longest <= longestWrap ? longest : undefined;
 }

@@ -1,7 +1,8 @@
 /** Which lines of a saved page are its head, the post, the comments, and the form below them. */
-import { beginsComments, beginsReplyForm } from '../furniture.ts';
+import { type Part, tellParts } from '../below.ts';
+import type { Page } from '../furniture.ts';
 import { squeeze } from '../words.ts';
-import { type Line, readMarker } from './lines.ts';
+import { type Line, readMarker, toPageLine } from './lines.ts';
 
 /** The lines of each part, in order. */
 export interface Zones {
@@ -20,8 +21,11 @@ export interface Zones {
 const mostTitleWords = 40;
 
 /** Parts the lines of a page. */
-export function partLines(lines: readonly Line[]): Zones {
-  const { body: above, ...below } = partBelow(lines);
+export function partLines(lines: readonly Line[], page: Page): Zones {
+  const parts = tellParts(lines.map(toPageLine), page);
+  const linesOf = (part: Part) => lines.filter((_, index) => parts[index] === part);
+  const below = { headings: linesOf('heading'), comments: linesOf('comments'), foot: linesOf('foot') };
+  const above = linesOf('body');
   const start = findTitle(above, below.headings);
   if (start === undefined) return { head: [], title: [], body: above, ...below };
   let end = start + 1;
@@ -29,32 +33,9 @@ export function partLines(lines: readonly Line[]): Zones {
   return { head: above.slice(0, start), title: above.slice(start, end), body: above.slice(end), ...below };
 }
 
-type Part = 'body' | 'comments' | 'foot';
-
-function partBelow(lines: readonly Line[]): Record<Part | 'headings', Line[]> {
-  const parts = { body: [] as Line[], headings: [] as Line[], comments: [] as Line[], foot: [] as Line[] };
-  let part: Part = 'body';
-  for (const [index, line] of lines.entries()) {
-    if (beginsComments(line.text)) {
-      part = 'comments';
-      parts.headings.push(line);
-      continue;
-    }
-    if (beginsReplyForm(line.text)) part = 'foot';
-    else if (part === 'body' && isDatedComment(line, lines[index + 1])) part = 'comments';
-    parts[part].push(line);
-  }
-  return parts;
-}
-
-/** A comment without a heading above it: who says it, and below that, when. */
-function isDatedComment({ text }: Line, next: Line | undefined): boolean {
-  return /^.{2,60}\s(says|said):?$/iu.test(text) && /\b\d{4},? (at )?\d{1,2}:\d{2}\b/u.test(next?.text ?? '');
-}
-
 /** The line that the comments' heading quotes, or the first line if it is short. */
 function findTitle(body: readonly Line[], headings: readonly Line[]): number | undefined {
-  const quoted = squeeze(headings.map(({ text }) => /[“"«](.+)[”"»]/u.exec(text)?.[1] ?? '').join(''));
+  const quoted = squeeze(headings.map(({ text }) => /[“"«„《](.+)[”"»“》]/u.exec(text)?.[1] ?? '').join(''));
   const named = quoted === '' ? -1 : body.findIndex(({ text }) => squeeze(text) === quoted);
   if (named !== -1) return named;
   const [first] = body;

@@ -1,6 +1,7 @@
 /** Notices → the three lengths of a disclaimer, made of the post's own sentences. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { splitWords } from '../words.ts';
+import type { NoticeWords } from '../languages/index.ts';
+import { measure, splitWords } from '../words.ts';
 import { lineOf } from './nodes.ts';
 import type { Notice } from './notices.ts';
 import { isFinished, splitSentences } from './sentences.ts';
@@ -23,19 +24,19 @@ export interface Proposal {
 }
 
 /** Absent when the post has no notice. */
-export function proposeDisclaimer(notices: readonly Notice[]): Proposal | undefined {
+export function proposeDisclaimer(notices: readonly Notice[], words: NoticeWords): Proposal | undefined {
   const paragraphs = joinUnfinished(notices);
   const bodies = paragraphs.filter(({ role }) => role !== 'heading');
   if (bodies.length === 0) return undefined;
-  const kept = fit(paragraphs);
+  const kept = fit(paragraphs, words);
   const sentences = bodies.flatMap(({ role, node }) =>
     splitSentences(lineOf(node)).map((text) => ({ role, text })),
   );
   const heading = paragraphs.find(({ role }) => role === 'heading');
   return {
     full: kept.map(({ role, node }) => (role === 'heading' ? embolden(node) : node)),
-    chapter: chooseChapter(sentences),
-    page: choosePage(sentences),
+    chapter: chooseChapter(sentences, words),
+    page: choosePage(sentences, words),
     left: paragraphs.filter((it) => !kept.includes(it)).map(({ node }) => node),
     ...(heading && { heading: lineOf(heading.node).replace(/:$/, '') }),
   };
@@ -58,12 +59,12 @@ function join(left: Paragraph, right: Paragraph): Paragraph {
 }
 
 /** Warnings first, then legal lines, until the page is full; in the order of the post. */
-function fit(paragraphs: readonly Notice[]): Notice[] {
-  const ranked = [...paragraphs].sort((a, b) => rankOf(a) - rankOf(b));
+function fit(paragraphs: readonly Notice[], words: NoticeWords): Notice[] {
+  const ranked = [...paragraphs].sort((a, b) => rankOf(a, words) - rankOf(b, words));
   const kept = new Set<Notice>();
   let room: number = limits.full;
   for (const notice of ranked) {
-    const needed = splitWords(lineOf(notice.node)).length + wordsPerGap;
+    const needed = measure(lineOf(notice.node)) + wordsPerGap;
     if (needed > room) continue;
     room -= needed;
     kept.add(notice);
@@ -71,15 +72,15 @@ function fit(paragraphs: readonly Notice[]): Notice[] {
   return paragraphs.filter((notice) => kept.has(notice));
 }
 
-function rankOf({ role, node }: Notice): number {
+function rankOf({ role, node }: Notice, words: NoticeWords): number {
   if (role === 'heading') return 0;
-  return role === 'warning' ? 1 : 2 + rankLegal(lineOf(node));
+  return role === 'warning' ? 1 : 2 + rankLegal(lineOf(node), words);
 }
 
 /** What a reader must know of the text comes before what is about the site. */
-function rankLegal(text: string): number {
-  if (/substitute|advice/iu.test(text)) return 0;
-  return /informational|information only|educational/iu.test(text) ? 1 : 2;
+function rankLegal(text: string, { advice, purpose }: NoticeWords): number {
+  if (advice.test(text)) return 0;
+  return purpose.test(text) ? 1 : 2;
 }
 
 interface Sentence {
@@ -87,13 +88,13 @@ interface Sentence {
   readonly text: string;
 }
 
-function chooseChapter(sentences: readonly Sentence[]): string {
-  const rank = ({ role, text }: Sentence) => (role === 'warning' ? 0 : 1 + rankLegal(text));
+function chooseChapter(sentences: readonly Sentence[], words: NoticeWords): string {
+  const rank = ({ role, text }: Sentence) => (role === 'warning' ? 0 : 1 + rankLegal(text, words));
   const ranked = [...sentences].sort((a, b) => rank(a) - rank(b));
   const chosen = new Set<Sentence>();
   let room: number = limits.chapter;
   for (const sentence of ranked) {
-    const needed = splitWords(sentence.text).length;
+    const needed = measure(sentence.text);
     if (needed > room || rank(sentence) > 2) continue;
     room -= needed;
     chosen.add(sentence);
@@ -103,17 +104,17 @@ function chooseChapter(sentences: readonly Sentence[]): string {
 }
 
 /** One sentence that holds for every page. */
-function choosePage(sentences: readonly Sentence[]): string {
-  const short = sentences.filter(({ text }) => splitWords(text).length <= limits.page);
+function choosePage(sentences: readonly Sentence[], words: NoticeWords): string {
+  const short = sentences.filter(({ text }) => measure(text) <= limits.page);
   const rank = ({ role, text }: Sentence) => {
-    if (role === 'warning') return /\b(injur|death|fatal|kill|do not|never|no attempt)/iu.test(text) ? 0 : 3;
-    return 1 + Math.min(rankLegal(text), 1) + (rankLegal(text) === 2 ? 3 : 0);
+    if (role === 'warning') return words.grave.test(text) ? 0 : 3;
+    return 1 + Math.min(rankLegal(text, words), 1) + (rankLegal(text, words) === 2 ? 3 : 0);
   };
   const [first] = short.sort((a, b) => rank(a) - rank(b));
   if (first) return first.text;
   const [clause] = sentences
-    .flatMap(({ text }) => text.split(/(?<=[,;:])\s+/u))
-    .filter((text) => splitWords(text).length <= limits.page && splitWords(text).length >= 4)
+    .flatMap(({ text }) => text.split(/(?<=[,;:])\s+|(?<=[，；：])/u))
+    .filter((text) => measure(text) <= limits.page && measure(text) >= 4)
     .slice(-1);
   return clause ?? shorten(sentences[0]?.text ?? '', limits.page);
 }

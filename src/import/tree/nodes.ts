@@ -17,6 +17,7 @@ export function piecesOf(nodes: readonly Nodes[]): number[] {
 /** The text of a tree with its line ends; blocks are parted by two of them. */
 export function textOf(node: Nodes): string {
   if (node.type === 'break') return '\n';
+  if (node.type === 'html') return ''; // the tags around raised and lowered letters
   if ('value' in node) return node.value;
   if (!('children' in node)) return '';
   const between =

@@ -1,6 +1,7 @@
 /** The public warning and the legal lines of a post: taken out of the text, to be proposed as the disclaimer. */
 import type { Nodes, Paragraph, Parents, RootContent } from 'mdast';
-import { splitWords } from '../words.ts';
+import type { NoticeWords } from '../languages/index.ts';
+import { measure } from '../words.ts';
 import { lineOf } from './nodes.ts';
 import { isFinished } from './sentences.ts';
 
@@ -21,31 +22,21 @@ interface Slot {
   readonly list?: RootContent;
 }
 
-const heading =
-  /^(?:(?:public|important|medical|health|safety|general|legal|patient)\s+){0,3}(?:warnings?|disclaimers?|cautions?|notices?)\s*:?$/iu;
-
-const warns =
-  /\b(warning|caution|danger\w*|injur\w*|death|fatal\w*|die|kill\w*|controlled substance|qualified|physicians?|doctors?|prescrib\w*|pharmacist|emergency|professional|health ?care|at your own risk|overdose|do not|never)\b/iu;
-
-const legal =
-  /informational purposes|for information only|\bnot\b.{0,30}\bsubstitute\b|medical advice|not legal for me|(doctor|physician|therapist)[- ]patient relationship|not for e-?mail|not for appointments|appointment\b.{0,40}\b(telephone|call|phone|office)|consult (your|a|with) |seek the advice|\bliab(le|ility)\b|not intended (to|as)|educational purposes/iu;
-
-/** What reassures would weaken the warning: it stays in the text. */
-const reassures = /\b(safe(st|ly|r)?|effective|harmless|proven|cures?|off[- ]?label)\b/iu;
-
-/** Longer paragraphs are text. */
+/** Longer paragraphs are text; in words. */
 const longest = { warning: 40, legal: 60 };
 
 /**
  * Takes the notices out. What stands behind the warning's heading inside a list leaves the list: the page has set it
  * there only by its indent.
  * @param root its children are changed
+ * @returns nothing where there is nothing else: such a post is a text about warnings
  */
-export function takeNotices(root: RootContent[]): Notice[] {
+export function takeNotices(root: RootContent[], words: NoticeWords): Notice[] {
   const tree: Parents = { type: 'root', children: root };
   const slots = listSlots(tree);
-  const start = slots.findIndex(({ text, opensItem }) => !opensItem && heading.test(text));
-  const roles = start === -1 ? findEnds(slots) : findBehind(slots, start);
+  const start = slots.findIndex(({ text, opensItem }) => !opensItem && words.heading.test(text));
+  const roles = start === -1 ? findEnds(slots, words) : findBehind(slots, start, words);
+  if (roles.size === slots.length) return [];
   if (start !== -1) hoist(slots.slice(start), roles, tree);
   return [...roles]
     .sort(([a], [b]) => slots.indexOf(a) - slots.indexOf(b))
@@ -70,48 +61,41 @@ function listSlots(parent: Parents, list?: RootContent): Slot[] {
 
 type Roles = Map<Slot, Notice['role']>;
 
-function findBehind(slots: readonly Slot[], start: number): Roles {
+function findBehind(slots: readonly Slot[], start: number, words: NoticeWords): Roles {
   const roles: Roles = new Map();
   const [first, ...behind] = slots.slice(start);
   if (first) roles.set(first, 'heading');
-  const short = behind.findIndex((slot) => !mayWarn(slot));
+  const short = behind.findIndex((slot) => !mayWarn(slot, words));
   const run = short === -1 ? behind : behind.slice(0, short);
   const last = run.findLastIndex(
-    ({ text }, index) => warns.test(text) || !isFinished(run[index - 1]?.text ?? '.'),
+    ({ text }, index) => words.warns.test(text) || !isFinished(run[index - 1]?.text ?? '.'),
   );
   for (const slot of run.slice(0, last + 1)) roles.set(slot, 'warning');
-  for (const slot of behind) if (isLegal(slot)) roles.set(slot, 'legal');
+  for (const slot of behind) if (isLegal(slot, words)) roles.set(slot, 'legal');
   return roles;
 }
 
 /** Lines of a warning are short; one without a warning word is part of it if such a line follows. */
-function mayWarn({ node, text, opensItem }: Slot): boolean {
-  return (
-    !opensItem &&
-    node.type === 'paragraph' &&
-    splitWords(text).length <= longest.warning &&
-    !reassures.test(text)
-  );
+function mayWarn({ node, text, opensItem }: Slot, { reassures }: NoticeWords): boolean {
+  return !opensItem && node.type === 'paragraph' && measure(text) <= longest.warning && !reassures.test(text);
 }
 
-function isLegal({ node, text, opensItem }: Slot): boolean {
-  return (
-    !opensItem && node.type === 'paragraph' && splitWords(text).length <= longest.legal && legal.test(text)
-  );
+function isLegal({ node, text, opensItem }: Slot, { legal }: NoticeWords): boolean {
+  return !opensItem && node.type === 'paragraph' && measure(text) <= longest.legal && legal.test(text);
 }
 
 /** Without a heading, the lines at the very end and at the very beginning. */
-function findEnds(slots: readonly Slot[]): Roles {
+function findEnds(slots: readonly Slot[], words: NoticeWords): Roles {
   const roles: Roles = new Map();
   for (const slot of [...slots].reverse()) {
-    if (!isLegal(slot)) break;
+    if (!isLegal(slot, words)) break;
     roles.set(slot, 'legal');
   }
   for (const slot of slots) {
-    if (!isLegal(slot)) break;
+    if (!isLegal(slot, words)) break;
     roles.set(slot, 'legal');
   }
-  return roles.size === slots.length ? new Map() : roles;
+  return roles;
 }
 
 /** Puts what is left behind the heading in a list behind that list. */

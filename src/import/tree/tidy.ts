@@ -11,7 +11,7 @@ import type {
   Text,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { furnitureOf } from '../furniture.ts';
+import type { Page } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import { isAddress } from '../text/paragraph.ts';
 import { splitWords } from '../words.ts';
@@ -24,13 +24,13 @@ export interface Tidied {
   readonly unlinked: string[];
 }
 
-export function tidy(nodes: readonly RootContent[], ledger: Ledger): Tidied {
+export function tidy(nodes: readonly RootContent[], ledger: Ledger, page: Page): Tidied {
   const root: Parents = { type: 'root', children: [...nodes] };
   const unlinked = fixLinks(root);
   partParagraphs(root);
-  dropFurniture(root, ledger);
+  dropFurniture(root, ledger, page);
   promoteBold(root);
-  root.children = joinLists(typeNumbers(root.children, ledger));
+  root.children = joinLists(typeNumbers(root.children.flatMap(partNumbers), ledger));
   return { body: root.children, unlinked };
 }
 
@@ -84,12 +84,12 @@ function trimBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Spacers, and lines of the page that stand in the post; rules, too, which are spacers with a line. */
-function dropFurniture(root: Parents, ledger: Ledger): void {
+function dropFurniture(root: Parents, ledger: Ledger, page: Page): void {
   visit(root, (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     const opensItem = parent.type === 'listItem' && index === 0;
     const isLine = node.type === 'paragraph' || node.type === 'heading';
-    const why = node.type === 'thematicBreak' ? 'rule' : isLine ? furnitureOf(lineOf(node)) : undefined;
+    const why = node.type === 'thematicBreak' ? 'rule' : isLine ? page.furnitureOf(lineOf(node)) : undefined;
     if (why === undefined || (opensItem && lineOf(node) !== '')) return isLine ? SKIP : undefined;
     ledger.drop(piecesOf([node]), why);
     parent.children.splice(index, 1);
@@ -116,6 +116,26 @@ function isBoldOrBlank(node: PhrasingContent): boolean {
   return (
     node.type === 'strong' || (node.type === 'text' && node.value.trim() === '') || node.type === 'break'
   );
+}
+
+/** Lines of a paragraph that count up become paragraphs. */
+function partNumbers(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph' || !node.children.some(({ type }) => type === 'break')) return [node];
+  const lines: Paragraph[] = [{ type: 'paragraph', children: [] }];
+  for (const child of node.children) {
+    if (child.type === 'break') lines.push({ type: 'paragraph', children: [] });
+    else lines.at(-1)?.children.push(child);
+  }
+  const numbers = lines.map(typedNumber);
+  const typed = numbers.filter((number) => number !== undefined);
+  if (!typed.some((number, index) => typed[index + 1] === number + 1)) return [node];
+  const parts: Paragraph[] = [];
+  for (const [index, line] of lines.entries()) {
+    const last = parts.at(-1);
+    if (last && numbers[index] === undefined) last.children.push({ type: 'break' }, ...line.children);
+    else parts.push(line);
+  }
+  return parts;
 }
 
 /** Paragraphs that begin with 1., 2., 3. … typed by hand become items. */
@@ -146,10 +166,10 @@ function typeNumbers(nodes: readonly RootContent[], ledger: Ledger): RootContent
   return result;
 }
 
-const typed = /^\s*(\d{1,3})[.)]\s+/u;
+const typedMark = /^\s*(\d{1,3})[.)]\s+/u;
 
 function typedNumber(node: RootContent): number | undefined {
-  const match = node.type === 'paragraph' ? typed.exec(firstText(node)?.value ?? '') : null;
+  const match = node.type === 'paragraph' ? typedMark.exec(firstText(node)?.value ?? '') : null;
   return match ? Number(match[1]) : undefined;
 }
 
@@ -161,7 +181,7 @@ function firstText(node: Nodes): Text | undefined {
 
 function toItem(paragraph: Paragraph, ledger: Ledger): ListItem {
   const text = firstText(paragraph);
-  const marker = typed.exec(text?.value ?? '')?.[0] ?? '';
+  const marker = typedMark.exec(text?.value ?? '')?.[0] ?? '';
   const item: ListItem = { type: 'listItem', spread: true, children: [paragraph] };
   if (!text) return item;
   text.value = text.value.slice(marker.length);

@@ -32,7 +32,7 @@ export function composeEditionYaml(facts: Facts): string {
     write({ title, ...(subtitle !== undefined && { subtitle }) }),
     write({ language: about.language ?? 'en', version: '0.1.0', published: today }),
     '# Nobody has checked the facts since they were written. Set the day on which somebody has.\n',
-    write({ reviewed: 'never', reviewBy: yearAfter(today) }),
+    write({ reviewed: 'never', reviewBy: lastDayOf(today) }),
     write({ author, editor: { name: 'The editors' }, reviewer: 'none' }),
     '# Ask the author. Until `permission` says what was granted and when, nothing is built.\n',
     write({ source: composeSource(about, named) }),
@@ -53,7 +53,8 @@ function composeSource({ title, url, date }: About, author: string) {
   };
 }
 
-function yearAfter(day: string): string {
+/** A year after the import an edition that nobody has looked at is no longer built. */
+export function lastDayOf(day: string): string {
   const year = String(Number(day.slice(0, 4)) + 1).padStart(4, '0');
   return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
 }

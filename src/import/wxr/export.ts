@@ -6,8 +6,8 @@ import { encodingOf } from '../encoding.ts';
 import { Ledger } from '../ledger.ts';
 import { explainLoss } from '../loss.ts';
 import type { About } from '../types.ts';
-import { fieldOf, type WxrItem } from './item.ts';
-import { openWxr, WxrProblem } from './parse.ts';
+import { fieldOf, mostComments, type WxrItem } from './item.ts';
+import { openWxr } from './parse.ts';
 import { readItem } from './read.ts';
 
 /** Which posts of an export are wanted. */
@@ -18,12 +18,15 @@ export interface Wanted {
   readonly all: boolean;
 }
 
+/** A post, or in words why it cannot be imported. */
+export type Composed = Imported | { readonly problem: string };
+
 /** Takes an export in pieces; posts come as soon as they are whole. */
 export interface ExportReader {
   /** @returns posts that became whole. @throws WxrProblem */
-  write(bytes: Uint8Array): Imported[];
+  write(bytes: Uint8Array): Composed[];
   /** @returns the posts that are left, or in words why there are none. @throws WxrProblem */
-  finish(): { readonly posts: readonly Imported[] } | { readonly problem: string };
+  finish(): { readonly posts: readonly Composed[] } | { readonly problem: string };
 }
 
 /** As many posts are named when it is not clear which is wanted. */
@@ -112,7 +115,11 @@ function composeItem(
   encoding: string,
   today: string,
   about: About,
-): Imported {
+): Composed {
+  if (item.surplus > 0)
+    return {
+      problem: `${nameOf(item)} has ${mostComments + item.surplus} comments, expected at most ${mostComments}`,
+    };
   const content = item.fields.get('content:encoded')?.text ?? '';
   const identity = [fieldOf(item, 'guid'), fieldOf(item, 'wp:post_id'), content].join('\0');
   const sha256 = createHash('sha256').update(identity).digest('hex');
@@ -121,6 +128,6 @@ function composeItem(
     const ledger = new Ledger();
     return composeContent(readItem(item, channel, ledger), ledger, source, today, about);
   } catch (error) {
-    throw new WxrProblem(`${nameOf(item)}: ${explainLoss(error)}`);
+    return { problem: `${nameOf(item)}: ${explainLoss(error)}` };
   }
 }

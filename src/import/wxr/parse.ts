@@ -1,6 +1,6 @@
 /** A WordPress export (WXR 1.2) → its items, one after the other, while it is read. */
 import { SaxesParser } from 'saxes';
-import type { Field, WxrComment, WxrItem } from './item.ts';
+import { type Field, mostComments, toComment, type WxrComment, type WxrItem } from './item.ts';
 
 /** Why an export cannot be read. */
 export class WxrProblem extends Error {}
@@ -19,7 +19,7 @@ const deepest = 20;
 /** Where the parser stands. */
 interface State {
   readonly path: string[];
-  item: { readonly fields: Map<string, Field>; readonly comments: WxrComment[] } | undefined;
+  item: { readonly fields: Map<string, Field>; readonly comments: WxrComment[]; surplus: number } | undefined;
   comment: Map<string, Field> | undefined;
   /** Text of the innermost element so far, and its first line. */
   texts: string[];
@@ -73,12 +73,17 @@ function refuseTrouble(parser: SaxesParser): void {
   });
 }
 
+function addComment(item: NonNullable<State['item']>, fields: ReadonlyMap<string, Field>): void {
+  if (item.comments.length === mostComments) item.surplus += 1;
+  else item.comments.push(toComment(fields));
+}
+
 function open(state: State, name: string, line: number): void {
   state.path.push(name);
   if (state.path.length > deepest) throw new WxrProblem('its elements are nested too deeply');
   state.texts = [];
   state.line = line;
-  if (name === 'item') state.item = { fields: new Map(), comments: [] };
+  if (name === 'item') state.item = { fields: new Map(), comments: [], surplus: 0 };
   if (name === 'wp:comment') state.comment = new Map();
 }
 
@@ -89,7 +94,7 @@ function close(state: State, name: string, listener: Listener): void {
   const field = { text: state.texts.join(''), line: state.line };
   state.texts = [];
   if (name === 'wp:comment' && comment) {
-    item?.comments.push({ fields: comment });
+    if (item) addComment(item, comment);
     state.comment = undefined;
   } else if (name === 'item' && item) {
     listener.item(item);

@@ -3,10 +3,12 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { pageOf } from '../furniture.ts';
 import { findAll, isBlock } from '../html/elements.ts';
 import { countSeen, enterTexts, piecesIn } from '../html/enter.ts';
 import { prepare } from '../html/prepare.ts';
 import { readArticle } from '../html/read.ts';
+import { guessLanguage } from '../languages/index.ts';
 import type { Ledger } from '../ledger.ts';
 import { readDate } from '../text/byline.ts';
 import { isAddress } from '../text/paragraph.ts';
@@ -25,8 +27,10 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   const title = item.fields.get('title');
   if (title && about.title) ledger.move([ledger.add(title.line, about.title)], 'edition.yaml, title');
   const content = readContent(item.fields.get('content:encoded'), ledger);
+  const guessed = about.language === undefined ? guessLanguage(toText(content.root)) : undefined;
+  const page = pageOf(about.language ?? guessed ?? 'en');
   const before = ledger.pieces.length;
-  const article = readArticle(content.root, content.pieces, ledger);
+  const article = readArticle(content.root, content.pieces, ledger, page, about.url);
   const { comments, unseen, refused, words } = readComments(item, about.author, ledger);
   const used = new Set(piecesOf(article.body));
   const rest = ledger.pieces
@@ -39,6 +43,7 @@ export function readItem(item: WxrItem, channel: ReadonlyMap<string, string>, le
   const titleWords = about.title ? splitWords(about.title).length : 0;
   return {
     format: 'wxr',
+    ...(guessed !== undefined && { guessedLanguage: guessed }),
     words: titleWords + content.words + words,
     about,
     comments,
@@ -76,58 +81,41 @@ function readContent(field: Field | undefined, ledger: Ledger) {
   return { root, words, pieces: enterTexts(root, ledger, firstLine) };
 }
 
+/** Threads as deep as they come: parents are looked up, not climbed. */
 function readComments(item: WxrItem, author: string | undefined, ledger: Ledger) {
   const refused: Record<string, number> = {};
-  const shown: WxrComment[] = [];
   const unseen: Comment[] = [];
   for (const comment of item.comments) {
-    const why = refusalOf(comment);
-    if (why === undefined) shown.push(comment);
-    else refused[why] = (refused[why] ?? 0) + 1;
-    if (why === 'pending' || why === 'trashed')
+    const { refusal } = comment;
+    if (refusal === undefined) continue;
+    refused[refusal] = (refused[refusal] ?? 0) + 1;
+    if (refusal === 'pending' || refusal === 'trashed')
       unseen.push({ number: 0, depth: 0, ...identify(comment), isAuthors: false, paragraphs: [] });
   }
-  const numbers = new Map(shown.map((comment, index) => [fieldOf(comment, 'wp:comment_id'), index + 1]));
+  const shown = item.comments.filter(({ refusal }) => refusal === undefined);
+  const numbers = new Map(shown.map(({ id }, index) => [id, index + 1]));
   const depths: number[] = [];
   let words = 0;
   const comments = shown.map((comment, index): Comment => {
-    const parent = numbers.get(fieldOf(comment, 'wp:comment_parent'));
+    const parent = numbers.get(comment.parent);
     const isAnswer = parent !== undefined && parent <= index;
     depths.push(isAnswer ? (depths[parent - 1] ?? 0) + 1 : 0);
-    const text = readParagraphs(comment.fields.get('wp:comment_content'), ledger);
+    const text = readParagraphs(comment.content, ledger);
     words += text.words;
     return {
       number: index + 1,
       ...(isAnswer && { parent }),
       depth: depths[index] ?? 0,
       ...identify(comment),
-      isAuthors: author !== undefined && fieldOf(comment, 'wp:comment_author') === author,
+      isAuthors: author !== undefined && comment.author === author,
       paragraphs: text.paragraphs,
     };
   });
   return { comments, unseen, refused, words };
 }
 
-/** Why a comment is not kept: nobody has seen it, or it is none. */
-function refusalOf(comment: WxrComment): string | undefined {
-  const type = fieldOf(comment, 'wp:comment_type');
-  if (type === 'pingback' || type === 'trackback') return `${type}s`;
-  const status = fieldOf(comment, 'wp:comment_approved');
-  if (status === '1' || status === 'approve') return undefined;
-  if (status === '0' || status === 'hold') return 'pending';
-  return status === 'spam' ? 'spam' : 'trashed';
-}
-
-function identify(comment: WxrComment) {
-  const email = fieldOf(comment, 'wp:comment_author_email');
-  const url = fieldOf(comment, 'wp:comment_author_url');
-  const ip = fieldOf(comment, 'wp:comment_author_IP');
-  return {
-    author: fieldOf(comment, 'wp:comment_author'),
-    ...(email && { email }),
-    ...(url && { url }),
-    ...(ip && { ip }),
-  };
+function identify({ author, email, url, ip }: WxrComment) {
+  return { author, ...(email && { email }), ...(url && { url }), ...(ip && { ip }) };
 }
 
 function readParagraphs(field: Field | undefined, ledger: Ledger) {
