@@ -1,5 +1,5 @@
 /** What the codes of a font mean in Unicode (ISO 32000-1, 9.10.3). */
-import { isName, isText, type Operand, readOperations } from './tokens.ts';
+import { forEachOperation, isName, isText, type Operand } from './tokens.ts';
 
 /** A font's way from codes to text. */
 export interface Decoder {
@@ -15,10 +15,10 @@ const largestRange = 0x10000;
 /** Reads a ToUnicode CMap. */
 export function readCMap(bytes: Uint8Array): ReadonlyMap<number, string> {
   const byCode = new Map<number, string>();
-  for (const { operator, operands } of readOperations(bytes)) {
+  forEachOperation(bytes, ({ operator, operands }) => {
     if (operator === 'endbfchar') readCharacters(operands, byCode);
     if (operator === 'endbfrange') readRanges(operands, byCode);
-  }
+  });
   return byCode;
 }
 
