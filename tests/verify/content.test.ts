@@ -12,10 +12,12 @@ import {
   PdfString,
 } from '@libpdf/core';
 import fc from 'fast-check';
-import { decode, readCMap } from '../../src/verify/pdf/cmap.ts';
+import { zlibSync } from 'fflate';
+import { readCMap } from '../../src/verify/pdf/cmap.ts';
 import { createFontReader } from '../../src/verify/pdf/fonts.ts';
 import { findFault } from '../../src/verify/pdf/links.ts';
 import { readMarkedText } from '../../src/verify/pdf/marked-text.ts';
+import { dataOf } from '../../src/verify/pdf/objects.ts';
 import type { PdfFile, PdfPage } from '../../src/verify/pdf/open.ts';
 import { forEachOperation, type Operation } from '../../src/verify/pdf/tokens.ts';
 
@@ -69,13 +71,31 @@ test('any bytes are read to their end without an exception', () => {
   assert.ok(operations('<<'.repeat(10_000)).length < 10_000);
 });
 
+test('data of a stream comes without its filter, with a predictor undone, and damaged as far as it can be read', () => {
+  const text = bytes('BT (Ask your doctor.) Tj ET '.repeat(50));
+  const packed = zlibSync(text);
+  const streamOf = (data: Uint8Array, entries: Record<string, PdfObject> = {}) =>
+    PdfStream.fromDict({ Filter: PdfName.of('FlateDecode'), ...entries }, data);
+  assert.deepEqual(new Uint8Array(dataOf(streamOf(packed))), text);
+  assert.deepEqual(dataOf(PdfStream.fromDict({}, text)), text);
+  const rows = Uint8Array.of(2, 1, 2, 3, 2, 1, 1, 1); // each the difference from the one above
+  const predictor = PdfDict.of({ Predictor: PdfNumber.of(12), Columns: PdfNumber.of(3) });
+  assert.deepEqual(
+    new Uint8Array(dataOf(streamOf(zlibSync(rows), { DecodeParms: predictor }))),
+    Uint8Array.of(1, 2, 3, 2, 3, 4),
+  );
+  const damaged = streamOf(packed.subarray(0, packed.length - 8));
+  assert.deepEqual(dataOf(damaged), damaged.getDecodedData());
+});
+
 test('codes mean what the table says, one by one, in ranges and in lists; others mean nothing', () => {
   const byCode = readCMap(
     bytes(
       '1 beginbfchar <0003><00660069> endbfchar 2 beginbfrange <0010><0012><0041> <0020><0021>[<0078><0079>] endbfrange',
     ),
   );
-  assert.equal(decode({ width: 2, byCode }, bytes('\0\x03\0\x10\0\x12\0\x21\0\x99')), 'fiACy\uFFFD');
+  const texts = [0x03, 0x10, 0x12, 0x21, 0x99].map((code) => byCode.get(code));
+  assert.deepEqual(texts, ['fi', 'A', 'C', 'y', undefined]);
 });
 
 const helvetica = PdfDict.of({

@@ -1,6 +1,6 @@
 /** One pass over the content streams of a page, told to all who listen. */
 import type { PdfDict, PdfStream } from '@libpdf/core';
-import { asDict, asName, asStream, numberOf } from './objects.ts';
+import { asDict, asName, asStream, dataOf, numberOf } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import { forEachOperation, isName, type Operand, type Operation } from './tokens.ts';
 
@@ -79,7 +79,7 @@ function findForm(
   const reference = isName(operand) ? objects?.get(operand.name) : undefined;
   const form = asStream(resolve(reference));
   if (!form || asName(resolve(form.get('Subtype'))) !== 'Form') return undefined;
-  return { stream: openForm(form, numberOf(reference), around, resolve), content: form.getDecodedData() };
+  return { stream: openForm(form, numberOf(reference), around, resolve), content: dataOf(form) };
 }
 
 function openForm(
