@@ -32,14 +32,6 @@ export function countCodes({ width }: Decoder, bytes: Uint8Array): number {
   return Math.floor(bytes.length / width);
 }
 
-/** Text of a string's codes; a code without a meaning is U+FFFD, so that it equals nothing. */
-export function decode({ width, byCode }: Decoder, bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at + width <= bytes.length; at += width)
-    text += byCode.get(codeAt(width, bytes, at)) ?? '\uFFFD';
-  return text;
-}
-
 /** The code of a width that begins at a byte. */
 export function codeAt(width: number, bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
@@ -85,8 +77,10 @@ function toNumber(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
+const utf16 = new TextDecoder('utf-16be', { ignoreBOM: true });
+
 function fromUtf16(bytes: Uint8Array): string {
-  return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
+  return utf16.decode(bytes);
 }
 
 /** Codes of a simple font by its base encoding and differences, for letters whose glyph names are themselves. */
