@@ -145,27 +145,48 @@ export class DrawnPage {
     return this.#objects.filter((object) => object.content === content).length;
   }
 
-  /** Draws all that is on the page, or only the objects that are chosen by the number of their content. */
-  render({ box, scale }: View, isShown: (content: number) => boolean): Bitmap {
-    for (const object of this.#objects) this.#show(object, isShown(object.content));
-    const { wasmExports: pdfium } = this.#pdfium;
-    const width = Math.ceil((box.right - box.left) * scale);
-    const height = Math.ceil((box.top - box.bottom) * scale);
-    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgrx, 0, 0);
-    const numbers = pdfium.malloc(40);
+  /**
+   * Draws the same part of the page several times, each time with all or some of the objects on it.
+   * @param choices for each drawing, whether an object is shown, by the number of its content
+   * @param use is lent the drawings, which lie in PDFium's memory
+   */
+  useDrawings<Result>(
+    view: View,
+    choices: readonly ((content: number) => boolean)[],
+    use: (drawings: readonly Bitmap[]) => Result,
+  ): Result {
+    const bitmaps: Pointer[] = [];
     try {
-      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-      const left = (box.left - this.#page.box.left) * scale;
-      const top = (this.#page.box.top - box.top) * scale;
-      const values = [scale, 0, 0, scale, -left, -top, 0, 0, width, height];
-      new Float32Array(this.#pdfium.HEAPU8.buffer, numbers, 10).set(values);
-      pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, this.#pointer, numbers, numbers + 24, withAnnotations);
-      const at = pdfium.FPDFBitmap_GetBuffer(bitmap);
-      return { width, height, data: this.#pdfium.HEAPU8.slice(at, at + width * height * 4) };
+      for (const isShown of choices) {
+        for (const object of this.#objects) this.#show(object, isShown(object.content));
+        bitmaps.push(this.#draw(view));
+      }
+      return use(bitmaps.map((bitmap) => this.#read(bitmap, view)));
     } finally {
-      pdfium.FPDFBitmap_Destroy(bitmap);
-      pdfium.free(numbers);
+      for (const bitmap of bitmaps) this.#pdfium.wasmExports.FPDFBitmap_Destroy(bitmap);
     }
+  }
+
+  #draw(view: View): Pointer {
+    const { wasmExports: pdfium } = this.#pdfium;
+    const { width, height } = sizeOf(view);
+    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgrx, 0, 0);
+    if (bitmap === 0) throw new Error('PDFium has no room to draw it');
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+    const left = (view.box.left - this.#page.box.left) * view.scale;
+    const top = (this.#page.box.top - view.box.top) * view.scale;
+    const matrix = [view.scale, 0, 0, view.scale, -left, -top];
+    const numbers = pdfium.malloc(40);
+    new Float32Array(this.#pdfium.HEAPU8.buffer, numbers, 10).set([...matrix, 0, 0, width, height]);
+    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, this.#pointer, numbers, numbers + 24, withAnnotations);
+    pdfium.free(numbers);
+    return bitmap;
+  }
+
+  #read(bitmap: Pointer, view: View): Bitmap {
+    const { width, height } = sizeOf(view);
+    const at = this.#pdfium.wasmExports.FPDFBitmap_GetBuffer(bitmap);
+    return { width, height, data: this.#pdfium.HEAPU8.subarray(at, at + width * height * 4) };
   }
 
   #show(object: PageObject, isActive: boolean): void {
@@ -173,6 +194,14 @@ export class DrawnPage {
     this.#pdfium.wasmExports.FPDFPageObj_SetIsActive(object.pointer, isActive ? 1 : 0);
     object.isActive = isActive;
   }
+}
+
+/** In pixels. */
+function sizeOf({ box, scale }: View): Pick<Bitmap, 'width' | 'height'> {
+  return {
+    width: Math.ceil((box.right - box.left) * scale),
+    height: Math.ceil((box.top - box.bottom) * scale),
+  };
 }
 
 function listObjects(pdfium: Functions, page: Pointer): PageObject[] {

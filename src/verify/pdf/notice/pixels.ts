@@ -68,9 +68,9 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
 
 /** Counts a pixel that the glyph alone would fill. */
 function count(counts: Counts, whole: Bitmap, without: Bitmap, at: number): void {
+  counts.core += 1;
   const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
   const isDarker = greyAt(whole, at) < greyAt(without, at);
-  counts.core += 1;
   if (contrast >= visible) counts.shown += 1;
   if (contrast >= enoughContrast && isDarker) counts.dark += 1;
   if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
