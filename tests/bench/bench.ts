@@ -3,16 +3,20 @@
  *
  * The floor of a book is the same browser launched by Puppeteer, loading the book's HTML and printing it
  * once, as a process of its own. Ratios travel between machines; seconds do not.
+ *
+ * `npm run bench -- 5 proof drawing` takes 5 pairs, and only these parts.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureFinishing } from './finishing.ts';
 import { writeLongContent } from './long-content.ts';
+import { runTree, type TreeRun } from './process-tree.ts';
 
 const pairs = Number(process.argv[2] ?? 5);
+const wanted = new Set(process.argv.slice(3));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const bin = here('../../src/bin.js');
 
@@ -99,17 +103,62 @@ function measureReport(content: string, scratch: string): void {
   );
 }
 
+/**
+ * What the proof adds to a build, in turn with builds in which nothing is proved (`unproved.js`): of the time until it
+ * is done, and of the processor time of Node and the browser together. Both without the report.
+ */
+async function measureProof(content: string, scratch: string): Promise<void> {
+  const args = [bin, 'build', content, '--out', join(scratch, 'proof-dist'), '--no-report'];
+  run(args);
+  const rounds: { readonly proved: TreeRun; readonly bare: TreeRun }[] = [];
+  for (let round = 0; round < pairs; round += 1) {
+    const proved = await runTree(args);
+    rounds.push({ proved, bare: await runTree(['--import', here('./unproved.js'), ...args]) });
+  }
+  const added = (of: (run: TreeRun) => number) =>
+    `${((median(rounds.map(({ proved, bare }) => of(proved) / of(bare))) - 1) * 100).toFixed(0)} %`;
+  const seconds = (which: 'proved' | 'bare') =>
+    median(rounds.map((round) => round[which].seconds)).toFixed(1);
+  console.log(
+    `proof of content: adds ${added((it) => it.seconds)} to the time of a build (goal 40), ` +
+      `${seconds('proved')} s instead of ${seconds('bare')} s, and ` +
+      `${added((it) => it.processorSeconds)} to its processor time; ${pairs} pairs, medians`,
+  );
+}
+
 /** Words of books of about 50, 200 and 800 pages. */
-const drawn = [10_000, 40_000, 160_000];
+const bookLengths = [10_000, 40_000, 160_000];
+
+/** A finished book of so many words, made once. */
+function makeBook(words: number, scratch: string): { readonly content: string; readonly pdf: string } {
+  const content = join(scratch, `book-${words}`, 'content');
+  const out = join(scratch, `book-${words}`, 'dist');
+  const pdf = join(out, 'long-book.pdf');
+  if (existsSync(pdf)) return { content, pdf };
+  writeLongContent(content, words);
+  run([bin, 'build', content, '--out', out, '--only', 'book', '--no-report']);
+  return { content, pdf };
+}
+
+/** What the proof of a page costs, by the number of pages. */
+function measureProofByLength(scratch: string): void {
+  for (const words of bookLengths) {
+    const { content, pdf } = makeBook(words, scratch);
+    const args = ['--import', 'tsx', here('./prove-file.ts'), content, pdf];
+    const rounds = Array.from({ length: pairs }, () => run(args));
+    const cost = median(rounds.map(({ stdout }) => Number(stdout.split(' ')[1])));
+    const memory = Math.max(...rounds.map(({ megabytes }) => megabytes));
+    console.log(
+      `proving ${rounds[0]?.stdout.split(' ')[0]} pages: ${cost.toFixed(2)} ms a page (processor time); ` +
+        `peak memory of a process that does nothing else ${memory.toFixed(0)} MB`,
+    );
+  }
+}
 
 /** What a picture of a page costs, by the number of pages. */
 function measureDrawing(scratch: string): void {
-  for (const words of drawn) {
-    const folder = join(scratch, `drawn-${words}`);
-    writeLongContent(join(folder, 'content'), words);
-    const out = join(folder, 'dist');
-    run([bin, 'build', join(folder, 'content'), '--out', out, '--only', 'book', '--no-report']);
-    const args = ['--import', 'tsx', here('./draw-file.ts'), join(out, 'long-book.pdf')];
+  for (const words of bookLengths) {
+    const args = ['--import', 'tsx', here('./draw-file.ts'), makeBook(words, scratch).pdf];
     const rounds = Array.from({ length: pairs }, () => run(args));
     const [pages, , bytes] = (rounds[0]?.stdout ?? '').split(' ').map(Number);
     const cost = median(rounds.map(({ stdout }) => Number(stdout.split(' ')[1])));
@@ -153,16 +202,29 @@ function measureEbooks(scratch: string): void {
   );
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
-try {
-  cpSync(here('../../content'), join(scratch, 'content'), { recursive: true });
-  measure('content', join(scratch, 'content'), [], 5, scratch);
+/** Whole builds against their floor. */
+function measureBuilds(content: string, scratch: string): void {
+  measure('content', content, [], 5, scratch);
   writeLongContent(join(scratch, 'long'), 12_000);
   measure('12,000 words', join(scratch, 'long'), ['--only', 'book,ebook'], 4, scratch);
-  await measureFinishingByLength(scratch);
-  measureReport(join(scratch, 'content'), scratch);
-  measureDrawing(scratch);
-  measureEbooks(scratch);
+}
+
+const parts: Readonly<Record<string, (content: string, scratch: string) => void | Promise<void>>> = {
+  builds: measureBuilds,
+  finishing: (_, scratch) => measureFinishingByLength(scratch),
+  report: measureReport,
+  proof: measureProof,
+  proving: (_, scratch) => measureProofByLength(scratch),
+  drawing: (_, scratch) => measureDrawing(scratch),
+  ebooks: (_, scratch) => measureEbooks(scratch),
+};
+
+const scratch = mkdtempSync(join(tmpdir(), 'caveat-bench-'));
+try {
+  const content = join(scratch, 'content');
+  cpSync(here('../../content'), content, { recursive: true });
+  for (const [name, measurePart] of Object.entries(parts))
+    if (wanted.size === 0 || wanted.has(name)) await measurePart(content, scratch);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 /** What the codes of a font mean in Unicode (ISO 32000-1, 9.10.3). */
-import { isName, isText, type Operand, readOperations } from './tokens.ts';
+import { forEachOperation, isName, isText, type Operand } from './tokens.ts';
 
 /** A font's way from codes to text. */
 export interface Decoder {
@@ -15,10 +15,10 @@ const largestRange = 0x10000;
 /** Reads a ToUnicode CMap. */
 export function readCMap(bytes: Uint8Array): ReadonlyMap<number, string> {
   const byCode = new Map<number, string>();
-  for (const { operator, operands } of readOperations(bytes)) {
+  forEachOperation(bytes, ({ operator, operands }) => {
     if (operator === 'endbfchar') readCharacters(operands, byCode);
     if (operator === 'endbfrange') readRanges(operands, byCode);
-  }
+  });
   return byCode;
 }
 
@@ -30,14 +30,6 @@ export function drawsNothing({ width }: Decoder, bytes: Uint8Array): boolean {
 /** Number of codes in a string. */
 export function countCodes({ width }: Decoder, bytes: Uint8Array): number {
   return Math.floor(bytes.length / width);
-}
-
-/** Text of a string's codes; a code without a meaning is U+FFFD, so that it equals nothing. */
-export function decode({ width, byCode }: Decoder, bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at + width <= bytes.length; at += width)
-    text += byCode.get(codeAt(width, bytes, at)) ?? '\uFFFD';
-  return text;
 }
 
 /** The code of a width that begins at a byte. */
@@ -85,8 +77,10 @@ function toNumber(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
+const utf16 = new TextDecoder('utf-16be', { ignoreBOM: true });
+
 function fromUtf16(bytes: Uint8Array): string {
-  return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
+  return utf16.decode(bytes);
 }
 
 /** Codes of a simple font by its base encoding and differences, for letters whose glyph names are themselves. */

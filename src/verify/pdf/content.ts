@@ -1,8 +1,8 @@
 /** One pass over the content streams of a page, told to all who listen. */
 import type { PdfDict, PdfStream } from '@libpdf/core';
-import { asDict, asName, asStream, numberOf } from './objects.ts';
+import { asDict, asName, asStream, dataOf, numberOf } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
-import { isName, type Operand, type Operation, readOperations } from './tokens.ts';
+import { forEachOperation, isName, type Operand, type Operation } from './tokens.ts';
 
 /** A content stream: a page's, or that of a form drawn on it. */
 export interface ContentStream {
@@ -52,16 +52,16 @@ function walkStream(
   progress: Progress,
 ): void {
   for (const listener of listeners) listener.open(stream);
-  for (const operation of readOperations(content)) {
+  forEachOperation(content, (operation) => {
     for (const listener of listeners) listener.take(operation);
-    if (operation.operator !== 'Do' || progress.depth > deepestForm || progress.forms > mostForms) continue;
+    if (operation.operator !== 'Do' || progress.depth > deepestForm || progress.forms > mostForms) return;
     const form = findForm(file, operation.operands[0], stream);
-    if (!form) continue;
+    if (!form) return;
     progress.depth += 1;
     progress.forms += 1;
     walkStream(file, form.stream, form.content, listeners, progress);
     progress.depth -= 1;
-  }
+  });
   for (const listener of listeners) listener.close();
 }
 
@@ -79,7 +79,7 @@ function findForm(
   const reference = isName(operand) ? objects?.get(operand.name) : undefined;
   const form = asStream(resolve(reference));
   if (!form || asName(resolve(form.get('Subtype'))) !== 'Form') return undefined;
-  return { stream: openForm(form, numberOf(reference), around, resolve), content: form.getDecodedData() };
+  return { stream: openForm(form, numberOf(reference), around, resolve), content: dataOf(form) };
 }
 
 function openForm(

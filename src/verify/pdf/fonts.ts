@@ -1,9 +1,9 @@
 /** The fonts of a PDF: what their codes mean, and whether their files are embedded. */
 import type { PdfDict } from '@libpdf/core';
 import { type Decoder, readCMap, readSimpleEncoding } from './cmap.ts';
-import { asArray, asDict, asName, asNumber, asStream, type Resolve } from './objects.ts';
+import { asArray, asDict, asName, asNumber, asStream, dataOf, type Resolve } from './objects.ts';
 import type { Operand } from './tokens.ts';
-import { readCidWidths, readWidths } from './widths.ts';
+import { readCidWidths, readWidths, type WidthOf } from './widths.ts';
 
 /** A font that another machine must supply. */
 export interface MissingFont {
@@ -11,6 +11,19 @@ export interface MissingFont {
   /** First page with text in it, from 1. */
   readonly page: number;
 }
+
+/** What a code of a font draws. */
+export interface FontGlyph {
+  /** U+FFFD when the font does not tell, so that it equals nothing. */
+  readonly text: string;
+  /** Advance width in ems. */
+  readonly width: number;
+  /** Nothing but white space. */
+  readonly isBlank: boolean;
+}
+
+/** Reads the font that a dictionary describes. */
+export type ReadFont = (dict: PdfDict) => Font;
 
 /** A font that draws text. */
 export interface Font {
@@ -20,12 +33,11 @@ export interface Font {
   readonly decoder: Decoder;
   /** An italic or oblique face. */
   readonly slanted: boolean;
-  /** Advance width of a code in ems. */
-  readonly widthOf: (code: number) => number;
+  readonly glyphOf: (code: number) => FontGlyph;
 }
 
 /** Reads fonts, each once. */
-export function createFontReader(resolve: Resolve): (dict: PdfDict) => Font {
+export function createFontReader(resolve: Resolve): ReadFont {
   const known = new Map<PdfDict, Font>();
   return (dict) => {
     const font = known.get(dict) ?? readFont(dict, resolve);
@@ -42,13 +54,30 @@ function readFont(dict: PdfDict, resolve: Resolve): Font {
   );
   const isDrawn = asName(resolve(dict.get('Subtype'))) === 'Type3';
   const name = asName(resolve(dict.get('BaseFont'))) ?? 'without a name';
+  const decoder = readDecoder(dict, descendant !== undefined, resolve);
   return {
     dict,
     name,
     embedded: hasFile || isDrawn,
-    decoder: readDecoder(dict, descendant !== undefined, resolve),
+    decoder,
     slanted: isSlanted(name, descriptor, resolve),
-    widthOf: descendant ? readCidWidths(descendant, resolve) : readWidths(dict, resolve),
+    glyphOf: createGlyphReader(
+      decoder,
+      descendant ? readCidWidths(descendant, resolve) : readWidths(dict, resolve),
+    ),
+  };
+}
+
+/** Looks each code up once: a page draws some fifty of them a thousand times. */
+function createGlyphReader({ byCode }: Decoder, widthOf: WidthOf): Font['glyphOf'] {
+  const known = new Map<number, FontGlyph>();
+  return (code) => {
+    const glyph = known.get(code);
+    if (glyph) return glyph;
+    const text = byCode.get(code) ?? '\uFFFD';
+    const read = { text, width: widthOf(code), isBlank: text.trim() === '' };
+    known.set(code, read);
+    return read;
   };
 }
 
@@ -64,7 +93,7 @@ const italicFlag = 64;
 function readDecoder(dict: PdfDict, isComposite: boolean, resolve: Resolve): Decoder {
   const toUnicode = asStream(resolve(dict.get('ToUnicode')));
   const width = isComposite ? 2 : 1;
-  if (toUnicode) return { width, byCode: readCMap(toUnicode.getDecodedData()) };
+  if (toUnicode) return { width, byCode: readCMap(dataOf(toUnicode)) };
   if (isComposite) return { width, byCode: new Map() };
   const encoding = asDict(resolve(dict.get('Encoding')));
   const differences = asArray(resolve(encoding?.get('Differences')))?.toArray() ?? [];

@@ -51,14 +51,19 @@ export class GlyphReader {
   /**
    * Places each glyph of a string.
    * @param id of the marked content that it stands in; undefined when the string is passed over
+   * @returns its text
    */
-  draw(bytes: Uint8Array, font: Font, id: string | undefined): void {
-    const { width: step, byCode } = font.decoder;
+  draw(bytes: Uint8Array, font: Font, id: string | undefined): string {
+    const step = font.decoder.width;
+    let text = '';
     for (let at = 0; at + step <= bytes.length; at += step) {
       const code = codeAt(step, bytes, at);
-      const width = font.widthOf(code) * this.#state.now.size;
-      if (id !== undefined) this.#gatherer.add(id, byCode.get(code) ?? '\uFFFD', this.#state, font, width);
+      const glyph = font.glyphOf(code);
+      const width = glyph.width * this.#state.now.size;
+      if (id !== undefined) this.#gatherer.add(id, glyph, this.#state, font, width);
       this.#state.advance(width, step === 1 && code === 32);
+      text += glyph.text;
     }
+    return text;
   }
 }

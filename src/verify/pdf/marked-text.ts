@@ -1,9 +1,9 @@
 /** The text of one page by the marked content that holds it, and where on the page it stands. */
 import type { PdfDict } from '@libpdf/core';
 import type { Direction } from './bidi.ts';
-import { countCodes, decode, drawsNothing } from './cmap.ts';
+import { countCodes, drawsNothing } from './cmap.ts';
 import { type ContentListener, type ContentStream, walkPage } from './content.ts';
-import type { Font } from './fonts.ts';
+import type { Font, ReadFont } from './fonts.ts';
 import { GlyphReader } from './glyphs.ts';
 import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
@@ -48,7 +48,7 @@ export const everywhere: Strip = { left: Number.NEGATIVE_INFINITY, right: Number
 export function readMarkedText(
   file: PdfFile,
   page: PdfPage,
-  readFont: (dict: PdfDict) => Font,
+  readFont: ReadFont,
   base: Direction,
   listeners: readonly ContentListener[] = [],
 ): MarkedText {
@@ -61,7 +61,7 @@ export function readStrips(
   file: PdfFile,
   page: PdfPage,
   strips: readonly Strip[],
-  readFont: (dict: PdfDict) => Font,
+  readFont: ReadFont,
   base: Direction,
   listeners: readonly ContentListener[] = [],
 ): MarkedText[] {
@@ -73,12 +73,14 @@ export function readStrips(
 interface OpenStream {
   readonly resources: PdfDict | undefined;
   readonly saved: (Font | undefined)[];
+  /** Fonts of its resources by name. */
+  readonly fonts: Map<string, Font | undefined>;
 }
 
 class TextReader implements ContentListener {
   readonly #resolve: Resolve;
   readonly #strip: Strip;
-  readonly #readFont: (dict: PdfDict) => Font;
+  readonly #readFont: ReadFont;
   readonly #base: Direction;
   readonly #drawn = new Map<string, Drawn[]>();
   readonly #fonts = new Set<Font>();
@@ -87,12 +89,14 @@ class TextReader implements ContentListener {
   readonly #glyphs = new GlyphReader();
   readonly #images: PlacedImage[] = [];
   #font: Font | undefined;
+  /** The last one that drew something. */
+  #used: Font | undefined;
   /** The present text object, and the marked content that it is in. */
   #present: { readonly id: string; readonly drawn: Drawn } | undefined;
   #x = 0;
   #y = 0;
 
-  constructor({ resolve }: PdfFile, strip: Strip, readFont: (dict: PdfDict) => Font, base: Direction) {
+  constructor({ resolve }: PdfFile, strip: Strip, readFont: ReadFont, base: Direction) {
     this.#resolve = resolve;
     this.#marks = new MarkStack(resolve);
     this.#strip = strip;
@@ -119,7 +123,7 @@ class TextReader implements ContentListener {
   open(stream: ContentStream): void {
     this.#glyphs.enter(this.#readMatrix(stream.dict));
     this.#marks.enter(stream);
-    this.#streams.push({ resources: stream.resources, saved: [] });
+    this.#streams.push({ resources: stream.resources, saved: [], fonts: new Map() });
   }
 
   close(): void {
@@ -133,9 +137,11 @@ class TextReader implements ContentListener {
     if (!stream) throw new TypeError('An operation outside a stream');
     const { operator, operands } = operation;
     this.#glyphs.apply(operation);
-    if (operator === 'q') stream.saved.push(this.#font);
+    if (operator === 'Tj')
+      this.#write(operands[0]); // first, for most operations are letters
+    else if (operator === 'q') stream.saved.push(this.#font);
     else if (operator === 'Q') this.#font = stream.saved.pop() ?? this.#font;
-    else if (operator === 'Tf') this.#selectFont(operands, stream.resources);
+    else if (operator === 'Tf') this.#selectFont(operands, stream);
     else if (operator === 'BT') this.#place(0, 0);
     else if (operator === 'Tm') this.#place(operands[4], operands[5]);
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
@@ -157,11 +163,16 @@ class TextReader implements ContentListener {
     return numbers ? toMatrix(numbers.map((number) => asNumber(this.#resolve(number)) ?? 0)) : identity;
   }
 
-  #selectFont([name, size]: readonly Operand[], resources: PdfDict | undefined): void {
-    const fonts = asDict(this.#resolve(resources?.get('Font')));
-    const dict = isName(name) ? asDict(this.#resolve(fonts?.get(name.name))) : undefined;
-    this.#font = dict && this.#readFont(dict);
+  #selectFont([operand, size]: readonly Operand[], { resources, fonts }: OpenStream): void {
+    const name = isName(operand) ? operand.name : '';
+    if (!fonts.has(name)) fonts.set(name, this.#findFont(name, resources));
+    this.#font = fonts.get(name);
     this.#glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
+  }
+
+  #findFont(name: string, resources: PdfDict | undefined): Font | undefined {
+    const dict = asDict(this.#resolve(asDict(this.#resolve(resources?.get('Font')))?.get(name)));
+    return dict && this.#readFont(dict);
   }
 
   #place(x: Operand | undefined, y: Operand | undefined): void {
@@ -178,7 +189,7 @@ class TextReader implements ContentListener {
   }
 
   #show({ operator, operands }: Operation): void {
-    if (operator === 'Tj' || operator === "'") this.#write(operands[0]);
+    if (operator === "'") this.#write(operands[0]);
     else if (operator === '"') this.#write(operands[2]);
     else if (operator === 'TJ' && Array.isArray(operands[0]))
       for (const item of operands[0])
@@ -189,12 +200,13 @@ class TextReader implements ContentListener {
   #write(operand: Operand | undefined): void {
     if (!isText(operand)) return;
     const mark = this.#marks.top;
+    const id = mark?.id ?? outside;
     const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
-    if (this.#font) this.#glyphs.draw(operand.bytes, this.#font, isHere ? (mark?.id ?? outside) : undefined);
+    const drawn = this.#font && this.#glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
     if (!isHere) return;
+    const text = drawn ?? '\uFFFD';
+    if (this.#font && this.#font !== this.#used && text.trim() !== '') this.#use(this.#font);
     const decoder = this.#font?.decoder;
-    const text = decoder ? decode(decoder, operand.bytes) : '\uFFFD';
-    if (this.#font && text.trim() !== '') this.#fonts.add(this.#font);
     const glyphs = decoder ? countCodes(decoder, operand.bytes) : 1;
     if (mark?.actual) {
       mark.actual.drawn += text;
@@ -202,6 +214,11 @@ class TextReader implements ContentListener {
       mark.actual.isLacking ||= decoder === undefined || drawsNothing(decoder, operand.bytes);
     } else if (mark?.isReversed) for (const glyph of text) this.#add(glyph, 1, mark);
     else this.#add(text, glyphs, mark);
+  }
+
+  #use(font: Font): void {
+    this.#fonts.add(font);
+    this.#used = font;
   }
 
   #add(text: string, glyphs: number, mark: Mark | undefined): void {

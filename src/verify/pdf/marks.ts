@@ -64,8 +64,11 @@ function isMirror(text: string, drawn: string): boolean {
 
 /** One sign that has a mirror image. */
 function isBracket(text: string): boolean {
-  return /^\p{Bidi_Mirrored}$/u.test(text);
+  return !latin.has(text) && /^\p{Bidi_Mirrored}$/u.test(text);
 }
+
+/** Most of what is drawn: it need not be looked at. */
+const latin = new Set(' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /** In UTF-16 with its byte order mark or, as Chromium writes ASCII, without (ISO 32000-1, 7.9.2.2). */
 function readActualText(properties: Operand | undefined): string | undefined {

@@ -1,6 +1,6 @@
 /** Opening a PDF with LibPDF, which shares no code with the libraries that write it. */
 import { PDF, type PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
-import { asArray, asDict, asNumber, asStream, deepest, type Resolve } from './objects.ts';
+import { asArray, asDict, asNumber, asStream, dataOf, deepest, type Resolve } from './objects.ts';
 
 /** A page with what it inherits (ISO 32000-1, 7.7.3.4). */
 export interface PdfPage {
@@ -113,7 +113,10 @@ function inherited(page: PdfDict, key: string, resolve: Resolve): PdfObject | un
 function readContent({ dict }: PdfPage, resolve: Resolve): Uint8Array {
   const contents = resolve(dict.get('Contents'));
   const parts = contents instanceof PdfStream ? [contents] : (asArray(contents)?.toArray() ?? []);
-  const decoded = parts.map((part) => asStream(resolve(part))?.getDecodedData() ?? new Uint8Array());
+  const decoded = parts.map((part) => {
+    const stream = asStream(resolve(part));
+    return stream ? dataOf(stream) : new Uint8Array();
+  });
   const joined = new Uint8Array(decoded.reduce((sum, part) => sum + part.length + 1, 0)).fill(0x0a);
   let at = 0;
   for (const part of decoded) {

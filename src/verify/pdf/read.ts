@@ -4,7 +4,7 @@ import { type Direction, directionOf } from './bidi.ts';
 import { readBlocks } from './book-pages.ts';
 import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
-import { createFontReader, type Font, type MissingFont } from './fonts.ts';
+import { createFontReader, type Font, type MissingFont, type ReadFont } from './fonts.ts';
 import type { PlacedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
@@ -55,6 +55,8 @@ export interface PdfReading {
   readonly links: number;
   readonly deadLinks: readonly DeadLink[];
   readonly pageLinks: readonly PageLink[];
+  /** Reads a font, each once. */
+  readonly readFont: ReadFont;
   /** Folded texts of the blocks of each page, without table heads that are repeated; few ask for them. */
   listBlocks(): readonly (readonly string[])[];
 }
@@ -92,6 +94,7 @@ export function readPdf(
     ...countLinks(file, leaves),
     pageLinks: readPageLinks(file, leaves),
     ...(booklet && { booklet }),
+    readFont,
     listBlocks: () => listBlocks(trees, leaves),
     ...(language && { language }),
   };
@@ -104,7 +107,7 @@ function toLayout({ text: { runs, images }, ...leaf }: Leaf, trees: Trees): Page
 
 function readLeaves(
   file: PdfFile,
-  readFont: ReturnType<typeof createFontReader>,
+  readFont: ReadFont,
   base: Direction,
   listeners: readonly ContentListener[],
 ): Leaf[] {

@@ -1,5 +1,5 @@
 /** Runs of glyphs: how large and where on the page they are drawn. */
-import type { Font } from './fonts.ts';
+import type { Font, FontGlyph } from './fonts.ts';
 import type { Matrix } from './matrix.ts';
 import type { TextState } from './text-state.ts';
 
@@ -40,10 +40,10 @@ export class RunGatherer {
   #shape: Matrix | undefined;
 
   /** Puts a glyph at the state's place. @param width in text space */
-  add(id: string, text: string, state: TextState, font: Font, width: number): void {
+  add(id: string, { text, isBlank }: FontGlyph, state: TextState, font: Font, width: number): void {
     const run = this.#continue(id, state) ?? this.#start(id, state, font);
     run.text += text;
-    if (text !== ' ' && text.trim() !== '') enclose(run, state, width);
+    if (!isBlank) enclose(run, state, width);
   }
 
   #continue(id: string, { now, shape, y }: TextState): Draft | undefined {

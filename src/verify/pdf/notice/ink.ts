@@ -2,7 +2,7 @@
 import type { PdfDict } from '@libpdf/core';
 import { codeAt } from '../cmap.ts';
 import { type ContentListener, type ContentStream, walkPage } from '../content.ts';
-import { createFontReader, type Font } from '../fonts.ts';
+import type { Font, ReadFont } from '../fonts.ts';
 import { MarkStack, outside } from '../mark-stack.ts';
 import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
@@ -36,8 +36,8 @@ export interface Ink {
 }
 
 /** Reads a page for the glyphs of some marked content. */
-export function readInk(file: PdfFile, page: PdfPage, ids: ReadonlySet<string>): Ink {
-  const reader = new InkReader(file.resolve, ids);
+export function readInk(file: PdfFile, page: PdfPage, ids: ReadonlySet<string>, readFont: ReadFont): Ink {
+  const reader = new InkReader(file.resolve, ids, readFont);
   walkPage(file, page, [reader]);
   return reader;
 }
@@ -48,7 +48,7 @@ class InkReader implements ContentListener, Ink {
   readonly frames: Box[] = [];
   readonly #resolve: Resolve;
   readonly #ids: ReadonlySet<string>;
-  readonly #readFont: (dict: PdfDict) => Font;
+  readonly #readFont: ReadFont;
   readonly #text = new TextState();
   readonly #paint: PaintState;
   readonly #marks: MarkStack;
@@ -56,10 +56,10 @@ class InkReader implements ContentListener, Ink {
   /** Depth of forms at which the outermost one that is a layer was opened. */
   #optionalFrom = Number.POSITIVE_INFINITY;
 
-  constructor(resolve: Resolve, ids: ReadonlySet<string>) {
+  constructor(resolve: Resolve, ids: ReadonlySet<string>, readFont: ReadFont) {
     this.#resolve = resolve;
     this.#ids = ids;
-    this.#readFont = createFontReader(resolve);
+    this.#readFont = readFont;
     this.#paint = new PaintState(resolve);
     this.#marks = new MarkStack(resolve);
   }
@@ -112,11 +112,13 @@ class InkReader implements ContentListener, Ink {
   }
 
   #draw(bytes: Uint8Array, font: Font, id: string): void {
-    const { width: step, byCode } = font.decoder;
+    const step = font.decoder.width;
+    const isChosen = this.#ids.has(id);
     for (let at = 0; at + step <= bytes.length; at += step) {
       const code = codeAt(step, bytes, at);
-      if (this.#ids.has(id)) this.#add(id, code, byCode.get(code) ?? '\uFFFD', font);
-      this.#text.advance(font.widthOf(code) * this.#text.now.size, step === 1 && code === 32);
+      const { text, width } = font.glyphOf(code);
+      if (isChosen) this.#add(id, code, text, font);
+      this.#text.advance(width * this.#text.now.size, step === 1 && code === 32);
     }
   }
 

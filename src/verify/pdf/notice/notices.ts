@@ -1,8 +1,8 @@
 /** The disclaimers that were found in a PDF, with everything that is painted of them. */
 import type { Range } from '../../match.ts';
-import { type Passage, passagesBetween, type Transcript } from '../../transcript.ts';
+import { type Passage, passagesBetween } from '../../transcript.ts';
 import type { Box, PdfFile } from '../open.ts';
-import type { PageLayout } from '../read.ts';
+import type { PageLayout, PdfReading } from '../read.ts';
 import { boxOf, enclose, holds } from './clip.ts';
 import { type Ink, type InkedGlyph, readInk } from './ink.ts';
 import { type DrawCode, type Outline, openEmbedded } from './outlines.ts';
@@ -39,11 +39,10 @@ export interface FoundNotice {
 /** Reads the ink of every disclaimer that stands on one page; one that is split is told elsewhere. */
 export function readNotices(
   file: PdfFile,
-  pages: readonly PageLayout[],
-  transcript: Transcript,
+  { layout, transcript, readFont }: Pick<PdfReading, 'layout' | 'transcript' | 'readFont'>,
   found: readonly FoundNotice[],
 ): Notice[] {
-  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  const byNumber = new Map(layout.map((page) => [page.number, page]));
   const programs = new Map<InkedGlyph['font']['dict'], DrawCode | undefined>();
   const draw = ({ font, code }: InkedGlyph) => {
     if (!programs.has(font.dict)) programs.set(font.dict, openEmbedded(font, file.resolve));
@@ -54,7 +53,7 @@ export function readNotices(
     const page = byNumber.get(passages[0]?.page ?? 0);
     if (!page || passages.some((passage) => passage.page !== page.number)) return [];
     const ids = new Set(passages.flatMap(({ sources }) => sources));
-    const ink = readInk(file, page.page, ids);
+    const ink = readInk(file, page.page, ids, readFont);
     const glyphs = ink.glyphs.map((glyph) => place(glyph, draw(glyph)));
     const box = enclose(glyphs.flatMap((glyph) => glyph.box ?? []));
     const frame = ink.frames.filter((it) => holds(it, box)).sort((a, b) => areaOf(a) - areaOf(b))[0];

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as Fontkit from 'fontkit';
 import type { Font } from '../fonts.ts';
-import { asArray, asDict, asName, asStream, type Resolve } from '../objects.ts';
+import { asArray, asDict, asName, asStream, dataOf, type Resolve } from '../objects.ts';
 import type { Box } from '../open.ts';
 
 /** Loads late, as CommonJS. */
@@ -58,7 +58,7 @@ export function openEmbedded({ dict }: Font, resolve: Resolve): DrawCode | undef
   if (map !== undefined && asName(map) !== 'Identity') return undefined;
   const descriptor = asDict(resolve(descendant.get('FontDescriptor')));
   const file = asStream(resolve(descriptor?.get('FontFile2') ?? descriptor?.get('FontFile3')));
-  const font = file && parseFont(file.getDecodedData());
+  const font = file && parseFont(dataOf(file));
   if (!font) return undefined;
   const known = new Map<number, Outline | undefined>();
   return (code) => {

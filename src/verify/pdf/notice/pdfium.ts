@@ -5,22 +5,24 @@ import type { Box, PdfPage } from '../open.ts';
 
 type Pointer = number;
 
-/** What is used of PDFium's own interface (`fpdfview.h`, `fpdf_edit.h`). */
+/**
+ * What is used of PDFium's own interface (`fpdfview.h`, `fpdf_edit.h`): the functions of the WebAssembly itself. The
+ * library's own wrappers put a sentence together at every call, and there are some for each letter of a page.
+ */
 interface Functions {
-  readonly HEAPU8: Uint8Array;
-  _malloc(bytes: number): Pointer;
-  _free(at: Pointer): void;
-  _FPDF_LoadMemDocument(at: Pointer, bytes: number, password: Pointer): Pointer;
-  _FPDF_CloseDocument(document: Pointer): void;
-  _FPDF_LoadPage(document: Pointer, index: number): Pointer;
-  _FPDF_ClosePage(page: Pointer): void;
-  _FPDFPage_CountObjects(page: Pointer): number;
-  _FPDFPage_GetObject(page: Pointer, index: number): Pointer;
-  _FPDFPageObj_GetType(object: Pointer): number;
-  _FPDFPageObj_GetMarkedContentID(object: Pointer): number;
-  _FPDFPageObj_SetIsActive(object: Pointer, active: number): number;
-  _FPDFBitmap_CreateEx(width: number, height: number, format: number, at: Pointer, stride: number): Pointer;
-  _FPDFBitmap_FillRect(
+  malloc(bytes: number): Pointer;
+  free(at: Pointer): void;
+  FPDF_LoadMemDocument(at: Pointer, bytes: number, password: Pointer): Pointer;
+  FPDF_CloseDocument(document: Pointer): void;
+  FPDF_LoadPage(document: Pointer, index: number): Pointer;
+  FPDF_ClosePage(page: Pointer): void;
+  FPDFPage_CountObjects(page: Pointer): number;
+  FPDFPage_GetObject(page: Pointer, index: number): Pointer;
+  FPDFPageObj_GetType(object: Pointer): number;
+  FPDFPageObj_GetMarkedContentID(object: Pointer): number;
+  FPDFPageObj_SetIsActive(object: Pointer, active: number): number;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, at: Pointer, stride: number): Pointer;
+  FPDFBitmap_FillRect(
     bitmap: Pointer,
     x: number,
     y: number,
@@ -28,9 +30,9 @@ interface Functions {
     height: number,
     argb: number,
   ): void;
-  _FPDFBitmap_GetBuffer(bitmap: Pointer): Pointer;
-  _FPDFBitmap_Destroy(bitmap: Pointer): void;
-  _FPDF_RenderPageBitmapWithMatrix(
+  FPDFBitmap_GetBuffer(bitmap: Pointer): Pointer;
+  FPDFBitmap_Destroy(bitmap: Pointer): void;
+  FPDF_RenderPageBitmapWithMatrix(
     bitmap: Pointer,
     page: Pointer,
     matrix: Pointer,
@@ -59,12 +61,18 @@ export interface View {
   readonly scale: number;
 }
 
-let loading: Promise<Functions> | undefined;
+interface Pdfium {
+  readonly wasmExports: Functions;
+  /** Its memory; another array when it has grown. */
+  readonly HEAPU8: Uint8Array;
+}
+
+let loading: Promise<Pdfium> | undefined;
 
 /** Loads the library, once. */
-function loadPdfium(): Promise<Functions> {
+function loadPdfium(): Promise<Pdfium> {
   loading ??= (createRequire(import.meta.url)('@hyzyla/pdfium') as typeof Library).PDFiumLibrary.init().then(
-    (library) => (library as unknown as { readonly module: Functions }).module,
+    (library) => (library as unknown as { readonly module: Pdfium }).module,
   );
   return loading;
 }
@@ -72,20 +80,21 @@ function loadPdfium(): Promise<Functions> {
 /** A document that is open in PDFium; undefined when it does not open it. */
 export async function openDrawing(bytes: Uint8Array): Promise<Drawing | undefined> {
   const pdfium = await loadPdfium();
-  const at = pdfium._malloc(bytes.length);
+  const { malloc, free, FPDF_LoadMemDocument } = pdfium.wasmExports;
+  const at = malloc(bytes.length);
   pdfium.HEAPU8.set(bytes, at);
-  const document = pdfium._FPDF_LoadMemDocument(at, bytes.length, 0);
-  if (document === 0) pdfium._free(at);
+  const document = FPDF_LoadMemDocument(at, bytes.length, 0);
+  if (document === 0) free(at);
   return document === 0 ? undefined : new Drawing(pdfium, document, at);
 }
 
 /** Must be closed: its memory is not the garbage collector's. */
 export class Drawing {
-  readonly #pdfium: Functions;
+  readonly #pdfium: Pdfium;
   readonly #document: Pointer;
   readonly #bytes: Pointer;
 
-  constructor(pdfium: Functions, document: Pointer, bytes: Pointer) {
+  constructor(pdfium: Pdfium, document: Pointer, bytes: Pointer) {
     this.#pdfium = pdfium;
     this.#document = document;
     this.#bytes = bytes;
@@ -93,18 +102,19 @@ export class Drawing {
 
   /** Opens a page, uses it, closes it. The result is undefined when PDFium does not read the page. */
   usePage<Result>(page: PdfPage, use: (page: DrawnPage) => Result): Result | undefined {
-    const pointer = this.#pdfium._FPDF_LoadPage(this.#document, page.number - 1);
+    const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium.wasmExports;
+    const pointer = FPDF_LoadPage(this.#document, page.number - 1);
     if (pointer === 0) return undefined;
     try {
       return use(new DrawnPage(this.#pdfium, pointer, page));
     } finally {
-      this.#pdfium._FPDF_ClosePage(pointer);
+      FPDF_ClosePage(pointer);
     }
   }
 
   close(): void {
-    this.#pdfium._FPDF_CloseDocument(this.#document);
-    this.#pdfium._free(this.#bytes);
+    this.#pdfium.wasmExports.FPDF_CloseDocument(this.#document);
+    this.#pdfium.wasmExports.free(this.#bytes);
   }
 }
 
@@ -112,24 +122,22 @@ interface PageObject {
   readonly pointer: Pointer;
   /** Number of its marked content; -1 outside of any, and for what is no text. */
   readonly content: number;
+  /** Whether it is drawn with the page. */
+  isActive: boolean;
 }
 
 /** A page that is open. */
 export class DrawnPage {
-  readonly #pdfium: Functions;
+  readonly #pdfium: Pdfium;
   readonly #pointer: Pointer;
   readonly #page: PdfPage;
   readonly #objects: readonly PageObject[];
 
-  constructor(pdfium: Functions, pointer: Pointer, page: PdfPage) {
+  constructor(pdfium: Pdfium, pointer: Pointer, page: PdfPage) {
     this.#pdfium = pdfium;
     this.#pointer = pointer;
     this.#page = page;
-    this.#objects = Array.from({ length: pdfium._FPDFPage_CountObjects(pointer) }, (_, index) => {
-      const object = pdfium._FPDFPage_GetObject(pointer, index);
-      const isText = pdfium._FPDFPageObj_GetType(object) === textObject;
-      return { pointer: object, content: isText ? pdfium._FPDFPageObj_GetMarkedContentID(object) : -1 };
-    });
+    this.#objects = listObjects(pdfium.wasmExports, pointer);
   }
 
   /** How many text objects have the number of some marked content. */
@@ -137,27 +145,70 @@ export class DrawnPage {
     return this.#objects.filter((object) => object.content === content).length;
   }
 
-  /** Draws all that is on the page, or only the objects that are chosen by the number of their content. */
-  render({ box, scale }: View, isShown: (content: number) => boolean): Bitmap {
-    for (const { pointer, content } of this.#objects)
-      this.#pdfium._FPDFPageObj_SetIsActive(pointer, isShown(content) ? 1 : 0);
-    const width = Math.ceil((box.right - box.left) * scale);
-    const height = Math.ceil((box.top - box.bottom) * scale);
-    const pdfium = this.#pdfium;
-    const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, bgrx, 0, 0);
-    const numbers = pdfium._malloc(40);
+  /**
+   * Draws the same part of the page several times, each time with all or some of the objects on it.
+   * @param choices for each drawing, whether an object is shown, by the number of its content
+   * @param use is lent the drawings, which lie in PDFium's memory
+   */
+  useDrawings<Result>(
+    view: View,
+    choices: readonly ((content: number) => boolean)[],
+    use: (drawings: readonly Bitmap[]) => Result,
+  ): Result {
+    const bitmaps: Pointer[] = [];
     try {
-      pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-      const left = (box.left - this.#page.box.left) * scale;
-      const top = (this.#page.box.top - box.top) * scale;
-      const values = [scale, 0, 0, scale, -left, -top, 0, 0, width, height];
-      new Float32Array(pdfium.HEAPU8.buffer, numbers, 10).set(values);
-      pdfium._FPDF_RenderPageBitmapWithMatrix(bitmap, this.#pointer, numbers, numbers + 24, withAnnotations);
-      const at = pdfium._FPDFBitmap_GetBuffer(bitmap);
-      return { width, height, data: pdfium.HEAPU8.slice(at, at + width * height * 4) };
+      for (const isShown of choices) {
+        for (const object of this.#objects) this.#show(object, isShown(object.content));
+        bitmaps.push(this.#draw(view));
+      }
+      return use(bitmaps.map((bitmap) => this.#read(bitmap, view)));
     } finally {
-      pdfium._FPDFBitmap_Destroy(bitmap);
-      pdfium._free(numbers);
+      for (const bitmap of bitmaps) this.#pdfium.wasmExports.FPDFBitmap_Destroy(bitmap);
     }
   }
+
+  #draw(view: View): Pointer {
+    const { wasmExports: pdfium } = this.#pdfium;
+    const { width, height } = sizeOf(view);
+    const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgrx, 0, 0);
+    if (bitmap === 0) throw new Error('PDFium has no room to draw it');
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+    const left = (view.box.left - this.#page.box.left) * view.scale;
+    const top = (this.#page.box.top - view.box.top) * view.scale;
+    const matrix = [view.scale, 0, 0, view.scale, -left, -top];
+    const numbers = pdfium.malloc(40);
+    new Float32Array(this.#pdfium.HEAPU8.buffer, numbers, 10).set([...matrix, 0, 0, width, height]);
+    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, this.#pointer, numbers, numbers + 24, withAnnotations);
+    pdfium.free(numbers);
+    return bitmap;
+  }
+
+  #read(bitmap: Pointer, view: View): Bitmap {
+    const { width, height } = sizeOf(view);
+    const at = this.#pdfium.wasmExports.FPDFBitmap_GetBuffer(bitmap);
+    return { width, height, data: this.#pdfium.HEAPU8.subarray(at, at + width * height * 4) };
+  }
+
+  #show(object: PageObject, isActive: boolean): void {
+    if (object.isActive === isActive) return;
+    this.#pdfium.wasmExports.FPDFPageObj_SetIsActive(object.pointer, isActive ? 1 : 0);
+    object.isActive = isActive;
+  }
+}
+
+/** In pixels. */
+function sizeOf({ box, scale }: View): Pick<Bitmap, 'width' | 'height'> {
+  return {
+    width: Math.ceil((box.right - box.left) * scale),
+    height: Math.ceil((box.top - box.bottom) * scale),
+  };
+}
+
+function listObjects(pdfium: Functions, page: Pointer): PageObject[] {
+  return Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => {
+    const pointer = pdfium.FPDFPage_GetObject(page, index);
+    const isText = pdfium.FPDFPageObj_GetType(pointer) === textObject;
+    const content = isText ? pdfium.FPDFPageObj_GetMarkedContentID(pointer) : -1;
+    return { pointer, content, isActive: true };
+  });
 }

@@ -29,6 +29,17 @@ export interface Sight {
   readonly contrast: number;
 }
 
+/** Columns and rows of pixels; `right` and `bottom` are the first ones beyond. */
+type Area = Box;
+
+interface Counts {
+  core: number;
+  shown: number;
+  dark: number;
+  black: number;
+  contrast: number;
+}
+
 /** A pixel is filled when so much of the way from white to the glyph's darkest one is gone. */
 const filled = 0.75;
 /** Below this contrast there is no difference to be seen. */
@@ -36,27 +47,42 @@ const visible = 1.5;
 
 /** Looks at the pixels around a glyph. @param box of its ink, in pt on the page */
 export function lookAt({ view, whole, without, alone }: Renderings, box: Box): Sight {
-  const pixels = listPixels(view, whole, box);
-  const darkest = pixels.reduce((least, at) => Math.min(least, greyAt(alone, at)), 255);
-  const limit = 255 - filled * (255 - darkest);
-  const core = darkest > 250 ? [] : pixels.filter((at) => greyAt(alone, at) <= limit);
-  const counts = { shown: 0, dark: 0, black: 0, contrast: 1 };
-  for (const at of core) {
-    const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
-    const isDarker = greyAt(whole, at) < greyAt(without, at);
-    if (contrast >= visible) counts.shown += 1;
-    if (contrast >= enoughContrast && isDarker) counts.dark += 1;
-    if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
-    if (isDarker) counts.contrast = Math.max(counts.contrast, contrast);
-  }
-  const share = (count: number) => (core.length === 0 ? 0 : count / core.length);
+  const area = findArea(view, whole, box);
+  const darkest = findDarkest(alone, area);
+  const limit = darkest > 250 ? -1 : 255 - filled * (255 - darkest);
+  const counts = { core: 0, shown: 0, dark: 0, black: 0, contrast: 1 };
+  for (let y = area.top; y < area.bottom; y += 1)
+    for (let x = area.left; x < area.right; x += 1) {
+      const at = (y * whole.width + x) * 4;
+      if (greyAt(alone, at) <= limit) count(counts, whole, without, at);
+    }
+  const share = (pixels: number) => (counts.core === 0 ? 0 : pixels / counts.core);
   return {
-    core: core.length,
+    core: counts.core,
     shown: share(counts.shown),
     dark: share(counts.dark),
     black: share(counts.black),
     contrast: counts.contrast,
   };
+}
+
+/** Counts a pixel that the glyph alone would fill. */
+function count(counts: Counts, whole: Bitmap, without: Bitmap, at: number): void {
+  counts.core += 1;
+  const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
+  const isDarker = greyAt(whole, at) < greyAt(without, at);
+  if (contrast >= visible) counts.shown += 1;
+  if (contrast >= enoughContrast && isDarker) counts.dark += 1;
+  if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
+  if (isDarker) counts.contrast = Math.max(counts.contrast, contrast);
+}
+
+function findDarkest(alone: Bitmap, area: Area): number {
+  let darkest = 255;
+  for (let y = area.top; y < area.bottom; y += 1)
+    for (let x = area.left; x < area.right; x += 1)
+      darkest = Math.min(darkest, greyAt(alone, (y * alone.width + x) * 4));
+  return darkest;
 }
 
 /** Share of a frame's length that is black when every pixel is made black or white. A line may be a pixel off. */
@@ -90,14 +116,15 @@ function toPixels({ box, scale }: View, { left, bottom, right, top }: Box): Box 
   };
 }
 
-/** Places in the data of the pixels that a box touches. */
-function listPixels(view: View, { width, height }: Bitmap, box: Box): number[] {
+/** The pixels that a box touches. */
+function findArea(view: View, { width, height }: Bitmap, box: Box): Area {
   const { left, right, top, bottom } = toPixels(view, box);
-  const places: number[] = [];
-  const [first, last] = [Math.max(0, Math.floor(left)), Math.min(width, Math.ceil(right))];
-  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, Math.ceil(bottom)); y += 1)
-    for (let x = first; x < last; x += 1) places.push((y * width + x) * 4);
-  return places;
+  return {
+    left: Math.max(0, Math.floor(left)),
+    right: Math.min(width, Math.ceil(right)),
+    top: Math.max(0, Math.floor(top)),
+    bottom: Math.min(height, Math.ceil(bottom)),
+  };
 }
 
 function luminanceAt({ data }: Bitmap, at: number): number {

@@ -61,16 +61,16 @@ class Docket {
 /** Proves every disclaimer that was found; one that is not there, or is split, is told elsewhere. */
 export async function proveNotices(
   file: PdfFile,
-  { layout, transcript }: PdfReading,
+  reading: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
   { fonts }: Edition,
 ): Promise<Findings> {
-  const notices = readNotices(file, layout, transcript, found).filter((it) => isLarge(it, kind));
+  const notices = readNotices(file, reading, found).filter((it) => isLarge(it, kind));
   const docket = new Docket(path);
   const letters = new LetterChecker(fonts);
   for (const notice of notices) {
-    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, transcript));
+    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, reading.transcript));
     const hiding = findHiding(notice, file.resolve);
     docket.tell('proof-disclaimer-visible', notice, hiding);
     docket.tell('proof-disclaimer-contrast', notice, findPaleness(notice));

@@ -1,12 +1,15 @@
 /** A disclaimer is seen in the pixels of its page: nothing covers it, and a photocopy in black and white keeps it. */
+import assert from 'node:assert/strict';
 import type { Box } from '../open.ts';
 import type { Notice, NoticeGlyph } from './notices.ts';
 import type { DrawnPage, View } from './pdfium.ts';
 import { lookAt, type Renderings, type Sight, traceFrame } from './pixels.ts';
 import { excerptOf, showContrast } from './visible.ts';
 
-/** Pixels in a pt: a stem of the body text is then three pixels wide. */
-const scale = 3;
+/** Pixels in the em of the smallest letter: its stem is then three pixels wide. */
+const emPixels = 33;
+/** Pixels in a pt: letters smaller than the body text of a book are drawn no finer. */
+const largestScale = 3;
 /** Around what is looked at, in pt. */
 const padding = 2;
 /** Share of the pixels that must be as they should. */
@@ -32,14 +35,20 @@ export function lookAtNotice(page: DrawnPage, notice: Notice): Seen {
   if (contents.size < notice.ids.size || strange)
     return { covered: 'other text is drawn with its letters', glyphs: 0, contrast: 1 };
   const isOwn = (content: number) => contents.has(content);
-  const view = { box: pad(notice.frame ?? notice.box), scale };
-  const renderings: Renderings = {
-    view,
-    whole: page.render(view, () => true),
-    without: page.render(view, (content) => !isOwn(content)),
-    alone: page.render(view, isOwn),
-  };
-  return judge(notice, renderings);
+  const view = { box: pad(notice.frame ?? notice.box), scale: chooseScale(notice) };
+  const choices = [() => true, (content: number) => !isOwn(content), isOwn];
+  return page.useDrawings(view, choices, ([whole, without, alone]) => {
+    assert.ok(whole && without && alone, 'A drawing is missing');
+    return judge(notice, { view, whole, without, alone });
+  });
+}
+
+function chooseScale({ glyphs }: Notice): number {
+  const smallest = glyphs.reduce(
+    (least, { matrix }) => Math.min(least, Math.hypot(matrix[2], matrix[3])),
+    Infinity,
+  );
+  return Math.min(largestScale, emPixels / smallest);
 }
 
 /** By the number of the content; what stands in a form has none here, for PDFium counts it with the form. */

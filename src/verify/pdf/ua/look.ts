@@ -1,6 +1,16 @@
 /** Entries of dictionaries by type, with references followed. */
 import { PdfBool, type PdfDict, type PdfObject, type PdfStream } from '@libpdf/core';
-import { asArray, asDict, asList, asName, asNumber, asStream, asText, type Resolve } from '../objects.ts';
+import {
+  asArray,
+  asDict,
+  asList,
+  asName,
+  asNumber,
+  asStream,
+  asText,
+  dataOf,
+  type Resolve,
+} from '../objects.ts';
 
 type Holder = PdfDict | undefined;
 
@@ -56,7 +66,7 @@ export class Look {
 /** Bytes of a stream; undefined when its filters do not fit its data. */
 export function decodeStream(stream: PdfStream | undefined): Uint8Array | undefined {
   try {
-    return stream?.getDecodedData();
+    return stream && dataOf(stream);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** CMaps of composite fonts: codes to CIDs (ISO 32000-1, 9.7.5). */
 import type { PdfDict } from '@libpdf/core';
 import { asStream } from '../../objects.ts';
-import { isName, isText, type Operand, readOperations } from '../../tokens.ts';
+import { forEachOperation, isName, isText, type Operand } from '../../tokens.ts';
 import { decodeStream, type Look } from '../look.ts';
 import type { CodeRange, CodeSpace } from './codes.ts';
 
@@ -36,14 +36,14 @@ function parseCMap(bytes: Uint8Array): CMapFile {
   const cids = new Map<number, number>();
   const entries = new Map<string, Operand>();
   let uses: string | undefined;
-  for (const { operator, operands } of readOperations(bytes)) {
+  forEachOperation(bytes, ({ operator, operands }) => {
     if (operator === 'endcodespacerange') readRanges(operands, ranges);
     if (operator === 'endcidrange') readCidRanges(operands, cids);
     if (operator === 'endcidchar') readCidCharacters(operands, cids);
     if (operator === 'def') define(operands, entries);
     const [name] = operands;
     if (operator === 'usecmap' && isName(name)) uses = name.name;
-  }
+  });
   return {
     ranges,
     cids,
