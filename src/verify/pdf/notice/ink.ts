@@ -6,9 +6,10 @@ import { createFontReader, type Font } from '../fonts.ts';
 import { MarkStack, outside } from '../mark-stack.ts';
 import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
-import type { Box, PdfFile, PdfPage } from '../open.ts';
+import type { PdfFile, PdfPage } from '../open.ts';
 import { TextState } from '../text-state.ts';
 import { isName, isText, type Operand, type Operation } from '../tokens.ts';
+import type { FinishedPath } from './clip.ts';
 import { type Paint, PaintState } from './paint.ts';
 
 /** A glyph on the page. */
@@ -31,8 +32,8 @@ export interface Ink {
   readonly glyphs: readonly InkedGlyph[];
   /** Strings shown, each a text object to PDFium, by id. */
   readonly strings: ReadonlyMap<string, number>;
-  /** Rectangles drawn with a line around them, in the order in which they are drawn: frames of boxes. */
-  readonly frames: readonly Box[];
+  /** Lines and areas, in the order in which they are drawn: frames of boxes are among them. */
+  readonly paths: readonly FinishedPath[];
 }
 
 /** Reads a page for the glyphs of some marked content. */
@@ -45,7 +46,7 @@ export function readInk(file: PdfFile, page: PdfPage, ids: ReadonlySet<string>):
 class InkReader implements ContentListener, Ink {
   readonly glyphs: InkedGlyph[] = [];
   readonly strings = new Map<string, number>();
-  readonly frames: Box[] = [];
+  readonly paths: FinishedPath[] = [];
   readonly #resolve: Resolve;
   readonly #ids: ReadonlySet<string>;
   readonly #readFont: (dict: PdfDict) => Font;
@@ -86,7 +87,7 @@ class InkReader implements ContentListener, Ink {
     const { operator, operands } = operation;
     this.#text.apply(operation);
     const path = this.#paint.apply(operation, this.#text.now.ctm);
-    if (path?.isStroked) this.frames.push(...path.rectangles);
+    if (path?.isStroked || path?.isFilled) this.paths.push(path);
     if (operator === 'Tf') this.#selectFont(operands);
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#marks.close();
