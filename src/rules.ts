@@ -435,6 +435,27 @@ export const rules = {
     sentence: 'The sheets of the booklet are not proved: {problem}',
     remedy: 'Do not print it: folded, it would be out of order or cut off. Build the booklet again.',
   },
+  'proof-plain': {
+    severity: 'error',
+    sentence: 'Readers may see something else of the file than what is proved ({where}): {problem}',
+    remedy: 'Build the file again; an edition is pages and nothing else.',
+  },
+  'proof-read-aloud': {
+    severity: 'error',
+    sentence: '“{said}” is read out on {where}, where “{drawn}” is seen',
+    remedy: 'Take the text that stands for it out; only pictures and formulas are read out by other words.',
+  },
+  'proof-text-visible': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is not seen as it should be: {problem}',
+    remedy: 'Print all text in black or another dark colour, opaque and in no pattern.',
+  },
+  'proof-margin-text': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is printed beside the text, and is no line of the edition',
+    remedy:
+      'Take it out, or write it into the content: what is not tagged is never read out, and nobody proves it.',
+  },
   'proof-tagged': {
     severity: 'error',
     sentence: 'The PDF is not tagged for assistive technology: {problem}',

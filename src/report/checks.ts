@@ -2,6 +2,9 @@
 
 const sentences: Readonly<Record<string, string>> = {
   readable: 'The file can be read',
+  'plain-file': 'It is plain pages: nothing runs, moves, hides or lies on them',
+  'read-aloud': 'What is read out is what is seen',
+  'text-visible': 'All text is dark and opaque',
   tagged: 'Its text is tagged for screen readers',
   language: 'It names its language',
   'disclaimer-full': 'The full disclaimer stands in the front matter, whole',

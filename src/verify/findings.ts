@@ -6,6 +6,9 @@ import type { BookPages } from './book-pages.ts';
 export type CheckId =
   | 'readable'
   | 'privacy'
+  | 'plain-file'
+  | 'read-aloud'
+  | 'text-visible'
   | 'tagged'
   | 'language'
   | 'disclaimer-full'

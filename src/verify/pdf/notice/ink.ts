@@ -23,8 +23,6 @@ export interface InkedGlyph {
   /** Glyph space, its unit an em → page space in pt. */
   readonly matrix: Matrix;
   readonly paint: Paint;
-  /** A layer that a reader can switch off holds it. */
-  readonly isOptional: boolean;
 }
 
 /** What was painted with some marked content of a page. */
@@ -54,8 +52,6 @@ class InkReader implements ContentListener, Ink {
   readonly #paint: PaintState;
   readonly #marks: MarkStack;
   readonly #resources: (PdfDict | undefined)[] = [];
-  /** Depth of forms at which the outermost one that is a layer was opened. */
-  #optionalFrom = Number.POSITIVE_INFINITY;
 
   constructor(resolve: Resolve, ids: ReadonlySet<string>) {
     this.#resolve = resolve;
@@ -72,11 +68,9 @@ class InkReader implements ContentListener, Ink {
     this.#paint.enter(stream.dict, stream.resources, this.#text.now.ctm);
     this.#marks.enter(stream);
     this.#resources.push(stream.resources);
-    if (stream.dict.has('OC')) this.#optionalFrom = Math.min(this.#optionalFrom, this.#resources.length);
   }
 
   close(): void {
-    if (this.#resources.length === this.#optionalFrom) this.#optionalFrom = Number.POSITIVE_INFINITY;
     this.#text.leave();
     this.#paint.leave();
     this.#marks.leave();
@@ -132,7 +126,6 @@ class InkReader implements ContentListener, Ink {
       text,
       matrix: multiply(own, [a, b, c, d, x, y]),
       paint: this.#paint.paint,
-      isOptional: this.#marks.top?.isOptional === true || this.#resources.length >= this.#optionalFrom,
     });
   }
 }
