@@ -32,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   'out-of-date': 'Every page says that the edition is out of date',
   imposition: 'Folded, the pages are in order',
   'pdf-ua': 'No breach of PDF/UA-1 that a machine can find',
+  markup: 'Every reader shows its markup as it is',
   spine: 'Every part is in the reading order',
   navigation: 'The contents lead to every part',
   'reading-systems': 'None of the known traps of e-readers',
