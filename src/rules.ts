@@ -349,6 +349,16 @@ export const rules = {
       'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
     remedy: 'Keep the numbers of the source: readers are told to look up items by number.',
   },
+  'proof-list-style': {
+    severity: 'error',
+    sentence: 'Numbered lists of {where} may lose their numbers by {cause}',
+    remedy: 'Leave the numbers of lists as readers show them.',
+  },
+  'proof-label': {
+    severity: 'error',
+    sentence: 'The contents say “{excerpt}” in {where}, which stands nowhere in the edition',
+    remedy: 'Name each part in the contents by its title or heading.',
+  },
   'proof-formula': {
     severity: 'error',
     sentence:
@@ -470,6 +480,11 @@ export const rules = {
     severity: 'error',
     sentence: 'Unexpected language {found} on {where}, expected {expected}',
     remedy: 'Set the language of edition.yaml on the document.',
+  },
+  'proof-markup': {
+    severity: 'error',
+    sentence: 'Unexpected {found} at {where}: readers may show another text there than is proved',
+    remedy: 'Build the e-book again; its markup is plain, so that every reader shows all of it in order.',
   },
   'proof-spine': {
     severity: 'error',

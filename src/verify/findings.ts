@@ -35,6 +35,7 @@ export type CheckId =
   | 'out-of-date'
   | 'imposition'
   | 'pdf-ua'
+  | 'markup'
   | 'spine'
   | 'navigation'
   | 'reading-systems'

@@ -18,9 +18,10 @@ const markLength = 8;
 /** Proves that the margins of every page hold lines of the edition, numbers and days only. */
 export function checkMarginText({ margins, layout }: PdfReading, edition: Edition, file: string): Findings {
   const furniture = openFurniture(edition).with(listOwn(edition));
+  const titles = [edition.metadata.title, ...edition.segments.map(({ title }) => title)].map(fold);
   const messages = margins.flatMap((texts, index): Message[] => {
     // A line may be drawn in pieces, and pieces may be parts of a word: only the whole can be judged.
-    const [word] = furniture.findStrange(fold(texts.join(' ')), 'numbers');
+    const [word] = furniture.findStrange(takeOutHeads(fold(texts.join(' ')), titles), 'numbers');
     if (word === undefined) return [];
     const leaf = layout[index];
     const strange = texts.find((text) => fold(text).includes(word)) ?? texts.join(' ');
@@ -31,6 +32,19 @@ export function checkMarginText({ margins, layout }: PdfReading, edition: Editio
     return [createMessage('proof-margin-text', { excerpt: excerpt(strange), where }, { file })];
   });
   return judge('text-added', `margins of ${margins.length} pages: lines of the edition only`, messages);
+}
+
+const cut = fold('\u2026');
+/** Folded characters of the shortest beginning of a title that stands for it. */
+const shortest = 8;
+
+/** Running heads may be the beginning of a title, with an ellipsis. */
+function takeOutHeads(text: string, titles: readonly string[]): string {
+  if (!text.includes(cut)) return text;
+  for (const title of titles)
+    for (let length = title.length; length >= shortest; length -= 1)
+      if (text.includes(title.slice(0, length) + cut)) return text.replace(title.slice(0, length) + cut, ' ');
+  return text;
 }
 
 /** Heads of columns, which large print repeats before each cell of a table that is too wide. */
