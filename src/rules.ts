@@ -344,6 +344,16 @@ export const rules = {
       'List item “{excerpt}” of “{chapter}” shows {shown}, expected {expected} ({source}), on {where}',
     remedy: 'Keep the numbers of the source: readers are told to look up items by number.',
   },
+  'proof-list-style': {
+    severity: 'error',
+    sentence: 'Numbered lists of {where} may lose their numbers by {cause}',
+    remedy: 'Leave the numbers of lists as readers show them.',
+  },
+  'proof-label': {
+    severity: 'error',
+    sentence: 'The contents say “{excerpt}” in {where}, which stands nowhere in the edition',
+    remedy: 'Name each part in the contents by its title or heading.',
+  },
   'proof-formula': {
     severity: 'error',
     sentence:
@@ -430,6 +440,27 @@ export const rules = {
     sentence: 'The sheets of the booklet are not proved: {problem}',
     remedy: 'Do not print it: folded, it would be out of order or cut off. Build the booklet again.',
   },
+  'proof-plain': {
+    severity: 'error',
+    sentence: 'Readers may see something else of the file than what is proved ({where}): {problem}',
+    remedy: 'Build the file again; an edition is pages and nothing else.',
+  },
+  'proof-read-aloud': {
+    severity: 'error',
+    sentence: '“{said}” is read out on {where}, where “{drawn}” is seen',
+    remedy: 'Take the text that stands for it out; only pictures and formulas are read out by other words.',
+  },
+  'proof-text-visible': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is not seen as it should be: {problem}',
+    remedy: 'Print all text in black or another dark colour, opaque and in no pattern.',
+  },
+  'proof-margin-text': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is printed beside the text, and is no line of the edition',
+    remedy:
+      'Take it out, or write it into the content: what is not tagged is never read out, and nobody proves it.',
+  },
   'proof-tagged': {
     severity: 'error',
     sentence: 'The PDF is not tagged for assistive technology: {problem}',
@@ -444,6 +475,11 @@ export const rules = {
     severity: 'error',
     sentence: 'Unexpected language {found} on {where}, expected {expected}',
     remedy: 'Set the language of edition.yaml on the document.',
+  },
+  'proof-markup': {
+    severity: 'error',
+    sentence: 'Unexpected {found} at {where}: readers may show another text there than is proved',
+    remedy: 'Build the e-book again; its markup is plain, so that every reader shows all of it in order.',
   },
   'proof-spine': {
     severity: 'error',

@@ -2,6 +2,9 @@
 
 const sentences: Readonly<Record<string, string>> = {
   readable: 'The file can be read',
+  'plain-file': 'It is plain pages: nothing runs, moves, hides or lies on them',
+  'read-aloud': 'What is read out is what is seen',
+  'text-visible': 'All text is dark and opaque',
   tagged: 'Its text is tagged for screen readers',
   language: 'It names its language',
   'disclaimer-full': 'The full disclaimer stands in the front matter, whole',
@@ -29,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   'out-of-date': 'Every page says that the edition is out of date',
   imposition: 'Folded, the pages are in order',
   'pdf-ua': 'No breach of PDF/UA-1 that a machine can find',
+  markup: 'Every reader shows its markup as it is',
   spine: 'Every part is in the reading order',
   navigation: 'The contents lead to every part',
   'reading-systems': 'None of the known traps of e-readers',

@@ -8,7 +8,7 @@ import { contactSheet } from './contact-sheet.ts';
 import { listContents } from './contents.ts';
 import type { ReportedFile } from './input.ts';
 import { formatSheets, idOf, langOf } from './overview.ts';
-import { count, formatBytes, hrefOf, nameFile, nameKind, namePaper } from './words.ts';
+import { count, formatBytes, hrefOf, isolateQuotes, nameFile, nameKind, namePaper } from './words.ts';
 
 /** A section; what is long stands folded in it. */
 export function describeFile(edition: Edition, file: ReportedFile, index: number): Element {
@@ -17,7 +17,7 @@ export function describeFile(edition: Edition, file: ReportedFile, index: number
   const id = idOf(index);
   const name = nameFile(artifact, edition);
   return h('article.file', { id, ariaLabelledBy: `${id}-name` }, [
-    h('h3', { id: `${id}-name`, lang: langOf(artifact.chapter, edition), dir: 'auto' }, name),
+    h('h3', { id: `${id}-name` }, h('bdi', { lang: langOf(artifact.chapter, edition) }, name)),
     h('p.facts', listFacts(file)),
     h('p.hash', ['SHA-256 ', h('code', hash(artifact.bytes))]),
     fold(`Proof: ${count(proof.length, 'check')}, all hold`, name, listProof(artifact), false),
@@ -54,7 +54,7 @@ function listProof({ proof, path }: Verified): Element {
     h('tr', [
       h('th', { scope: 'row' }, [nameCheck(line.check), ' ', h('code', line.check)]),
       h('td.result', 'holds'),
-      h('td', { dir: 'auto' }, place(line, path)),
+      h('td', place(line, path)),
     ]),
   );
   const heads = ['Check', 'Result', 'Where'];
@@ -71,9 +71,10 @@ function listProof({ proof, path }: Verified): Element {
 }
 
 /** A place on a page is a link to it. */
-function place({ where, boxes }: Proof, path: string): ElementContent | string {
+function place({ where, boxes }: Proof, path: string): (Element | string)[] {
   const page = boxes?.[0]?.page;
-  return page === undefined ? where : h('a', { href: hrefOf(path, page) }, where);
+  const words = isolateQuotes(where);
+  return page === undefined ? words : [h('a', { href: hrefOf(path, page) }, words)];
 }
 
 function hash(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Message, SourceText } from '../model.ts';
 import type { ReportInput } from './input.ts';
+import { isolateQuotes } from './words.ts';
 
 /** An item for each message, in the order in which they were told. */
 export function describeMessages({ messages, sources, edition }: ReportInput): Element[] {
@@ -26,7 +27,7 @@ function describe(
   const kind = fatal === false ? 'Warning' : 'Note';
   return h('li', [
     h('h3', [h('span.severity', kind), ' ', h('code', ruleId ?? '')]),
-    h('p', reason),
+    h('p', isolateQuotes(reason)),
     ...(place === '' ? [] : [h('p.place', h('code', place))]),
     ...(source && line ? [quote(source, line, language)] : []),
     ...(note ? [h('p.remedy', [h('b', 'What to do: '), note])] : []),

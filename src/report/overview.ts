@@ -37,7 +37,7 @@ function row(edition: Edition, { artifact, sheets }: ReportedFile, index: number
   ];
   const name = h('a', { href: `#${idOf(index)}` }, nameFile(artifact, edition));
   return h('tr', [
-    h('th', { scope: 'row', lang: langOf(artifact.chapter, edition), dir: 'auto' }, name),
+    h('th', { scope: 'row' }, h('bdi', { lang: langOf(artifact.chapter, edition) }, name)),
     ...cells.map((cell, at) => h('td', { dataHead: heads[at + 1] }, cell)),
   ]);
 }

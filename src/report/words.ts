@@ -1,4 +1,6 @@
 /** Names and figures as the report writes them. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import type { Artifact, Edition, Kind, PageSize } from '../model.ts';
 
 const kinds: Readonly<Record<Kind, string>> = {
@@ -50,4 +52,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function hrefOf(path: string, page?: number): string {
   const file = path.split('/').map(encodeURIComponent).join('/');
   return page === undefined ? file : `${file}#page=${page}`;
+}
+
+/** A sentence in English with each quotation set apart: in Arabic or Hebrew it would draw its neighbours along. */
+export function isolateQuotes(text: string): (Element | string)[] {
+  return text
+    .split(/(?<=\u201c)([^\u201d]*)(?=\u201d)/u)
+    .map((piece, index) => (index % 2 === 1 ? h('bdi', piece) : piece));
 }

@@ -6,6 +6,9 @@ import type { BookPages } from './book-pages.ts';
 export type CheckId =
   | 'readable'
   | 'privacy'
+  | 'plain-file'
+  | 'read-aloud'
+  | 'text-visible'
   | 'tagged'
   | 'language'
   | 'disclaimer-full'
@@ -32,6 +35,7 @@ export type CheckId =
   | 'out-of-date'
   | 'imposition'
   | 'pdf-ua'
+  | 'markup'
   | 'spine'
   | 'navigation'
   | 'reading-systems'

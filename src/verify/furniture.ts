@@ -11,6 +11,10 @@ export interface Furniture {
    * says; page numbers too, if asked.
    */
   explains(text: string, numbers?: 'numbers'): boolean;
+  /** The words that it does not explain, folded. */
+  findStrange(text: string, numbers?: 'numbers'): readonly string[];
+  /** The same with more texts that may stand there. */
+  with(more: readonly string[]): Furniture;
 }
 
 const known = new WeakMap<Edition, Furniture>();
@@ -23,16 +27,23 @@ export function openFurniture(edition: Edition): Furniture {
 }
 
 function gatherFurniture(edition: Edition): Furniture {
-  const texts = [...edition.furniture, ...listFacts(edition), ...listCaptions(edition)];
+  return createFurniture([...edition.furniture, ...listFacts(edition), ...listCaptions(edition)]);
+}
+
+/** Longer texts go first: a label may be a part of a title. */
+function createFurniture(texts: readonly string[]): Furniture {
   const pieces = [...new Set(texts.map(fold))].filter((text) => /[\p{L}\p{N}]/u.test(text));
   pieces.sort((a, b) => b.length - a.length);
+  const findStrange: Furniture['findStrange'] = (text, numbers) => {
+    let rest = text;
+    for (const piece of pieces) if (rest.includes(piece)) rest = rest.replaceAll(piece, ' ');
+    const words = rest.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+    return words.filter((word) => numbers === undefined || !/^(?:\d{1,5}|[ivxlcdm]+)$/.test(word));
+  };
   return {
-    explains: (text, numbers) => {
-      let rest = text;
-      for (const piece of pieces) if (rest.includes(piece)) rest = rest.replaceAll(piece, ' ');
-      const words = rest.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-      return words.every((word) => numbers !== undefined && /^(?:\d{1,5}|[ivxlcdm]+)$/.test(word));
-    },
+    explains: (text, numbers) => findStrange(text, numbers).length === 0,
+    findStrange,
+    with: (more) => createFurniture([...texts, ...more]),
   };
 }
 

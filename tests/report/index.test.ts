@@ -133,6 +133,19 @@ describe('the report', () => {
     assert.doesNotMatch(document.querySelector('style')?.textContent ?? '', /@import|https?:|url\((?!data:)/);
   });
 
+  it('sets quotations apart, so that words from right to left leave the sentence around them in order', () => {
+    const places = [...parse().querySelectorAll('.proof td:last-child')].filter((cell) =>
+      cell.textContent?.includes('\u201c'),
+    );
+    assert.ok(places.length > 0);
+    for (const cell of places)
+      for (const [, quote] of (cell.textContent ?? '').matchAll(/\u201c([^\u201d]*)\u201d/gu))
+        assert.ok(
+          [...cell.querySelectorAll('bdi')].some(({ textContent }) => textContent === quote),
+          quote,
+        );
+  });
+
   it('has its headings in order, a title, a language', () => {
     const document = parse();
     const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) =>

@@ -116,6 +116,7 @@ function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = 
     dict: PdfDict.of({}),
     resources,
     box: { left: 0, bottom: 0, right: 612, top: 792 },
+    sheet: { left: 0, bottom: 0, right: 612, top: 792 },
   };
   const file = {
     header: '%PDF-1.7',

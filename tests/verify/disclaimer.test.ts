@@ -6,6 +6,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import type { Artifact } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
+import type { Box } from '../../src/verify/pdf/open.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
 import { sampleEdition } from './support/edition.ts';
 import { composeHtml } from './support/html.ts';
@@ -34,7 +35,7 @@ async function refuse(work: (target: Target) => void, rules: string | readonly s
   const found = await judge(await tamper(sound, work));
   assert.deepEqual(found.rules, [rules].flat(), found.text);
   assert.match(found.text, pattern);
-  assert.match(found.text, /“Side effects” (on page \d|is not proved)/);
+  assert.match(found.text, /“Side effects” (on page \d|is not proved)|on page 7/);
 }
 
 /** A TrueType file in which one glyph has the data of another as well (OpenType, table loca). */
@@ -183,15 +184,11 @@ describe('a disclaimer is refused that is hidden:', () => {
         it.addResource('Properties', 'Layer', layer);
         it.changeNotice((text) => text.replace('BDC', 'BDC\n/OC /Layer BDC').replace(/EMC$/, 'EMC\nEMC'));
       },
-      rule,
-      /is in a layer/,
+      ['proof-disclaimer-covered', 'proof-plain'],
+      /it has layers/,
     ));
   it('outside the crop box', () =>
-    refuse(
-      (it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10),
-      ['proof-margin', rule],
-      /is off the page/,
-    ));
+    refuse((it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10), 'proof-margin', /from the top edge/));
   it('under an annotation', () =>
     refuse(
       (it) => {
@@ -200,8 +197,8 @@ describe('a disclaimer is refused that is hidden:', () => {
         const square = it.pdf.context.obj({ Type: 'Annot', Subtype: 'Square', ...sides });
         it.page.node.addAnnot(it.pdf.context.register(square));
       },
-      [rule, 'proof-pdf-ua'],
-      /an annotation lies on it/,
+      ['proof-disclaimer-covered', 'proof-pdf-ua', 'proof-plain'],
+      /an annotation \(Square\) lies on the page/,
     ));
 });
 
@@ -235,7 +232,7 @@ describe('a disclaimer is refused that is covered:', () => {
   it('by text that passes for a part of it', () =>
     refuse(
       (it) => it.changeNotice((text) => text.replace(/ET\nEMC$/, '/Artifact BMC <0021> Tj EMC\nET\nEMC')),
-      [rule, 'proof-pdf-ua'],
+      [rule, 'proof-margin-text', 'proof-pdf-ua'],
       /other text is drawn with its letters/,
     ));
 });
@@ -303,8 +300,8 @@ describe('a disclaimer is refused that is not tagged as text:', () => {
       (it) => {
         for (const element of it.elements()) element.set(PDFName.of('ActualText'), PDFString.of('Nothing'));
       },
-      rule,
-      /“Nothing” is read out in place of it/,
+      'proof-read-aloud',
+      /“Nothing” is read out on page/,
     ));
   it('as a figure', () =>
     refuse(
@@ -363,7 +360,7 @@ describe('a disclaimer is refused that is not itself:', () => {
         });
         it.page.node.addAnnot(it.pdf.context.register(annotation));
       },
-      [rule, 'proof-pdf-ua'],
+      [rule, 'proof-pdf-ua', 'proof-plain'],
       /“Side effects” is not proved: it is missing/,
     ));
   it('at 1 pt, for its size alone', async () => {
@@ -375,9 +372,48 @@ describe('a disclaimer is refused that is not itself:', () => {
   });
 });
 
-it('a frame that a black and white copy would lose is refused', () =>
+describe('a frame is proved, and refused when a black and white copy would lose it, that is drawn', () => {
+  const drawn = {
+    'as one line': 'border: 1px solid COLOUR',
+    'as one line with round corners': 'border: 1px solid COLOUR; border-radius: 6px',
+    'as a ring': 'border: 1px solid COLOUR; border-left-width: 6px',
+    'as a line for each side': 'border: 2px solid COLOUR; border-left-color: #111',
+  };
+  for (const [name, style] of Object.entries(drawn)) {
+    it(name, async () => {
+      const framed = (colour: string) =>
+        printSound(browser, edition, `${style.replace('COLOUR', colour)}; padding: 8pt`);
+      const { rules, proof } = await judge(await framed('#000'));
+      assert.deepEqual(rules, []);
+      const where = proof.find(({ check }) => check === 'disclaimer-one-bit')?.where ?? '';
+      assert.match(where, /^5 disclaimers, 4 framed/);
+      const pale = await judge(await framed('#bbb'));
+      assert.deepEqual(pale.rules, ['proof-disclaimer-copy'], pale.text);
+      assert.match(pale.text, /the line around its box is lost/);
+    });
+  }
+
+  it('as four strokes', async () => {
+    const frame = ({ left, bottom, right, top }: Box, grey: number) =>
+      `/Artifact BMC ${grey} G ${left - 5} ${bottom - 5} m ${left - 5} ${top + 5} l S
+       ${right + 5} ${bottom - 5} m ${right + 5} ${top + 5} l S
+       ${left - 5} ${bottom - 5} m ${right + 5} ${bottom - 5} l S
+       ${left - 5} ${top + 5} m ${right + 5} ${top + 5} l S EMC\n`;
+    const bare = await printSound(browser, edition, 'padding: 8pt');
+    const draw = (grey: number) =>
+      tamper(bare, (it) => {
+        it.text = `q ${frame(it.box, grey)} Q ${it.text}`;
+      });
+    const { rules, proof } = await judge(await draw(0));
+    assert.deepEqual(rules, []);
+    assert.match(proof.find(({ check }) => check === 'disclaimer-one-bit')?.where ?? '', /, 1 framed/);
+    assert.deepEqual((await judge(await draw(0.7))).rules, ['proof-disclaimer-copy']);
+  });
+});
+
+it('a frame of which one side is gone is refused', () =>
   refuse(
-    (it) => it.replace(/0 0 0 RG (0 0 0 rg\n\/G11 gs)/, '.7 .7 .7 RG $1'),
+    (it) => it.after(`1 g ${it.box.left - 12} ${it.box.bottom} 10 ${it.box.top - it.box.bottom + 30} re f`),
     'proof-disclaimer-copy',
     /the line around its box is lost/,
   ));

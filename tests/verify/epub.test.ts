@@ -68,6 +68,7 @@ test('the proof of a sound e-book names file, element and segment', async () => 
       'text-complete: 36 blocks in 4 of 4 segments',
       'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×, “back” 1 ×',
       'list-numbers: 5 numbered items in 4 of 4 segments',
+      'markup: 6 files',
       'disclaimer-visible: 5 files, nothing hides it',
       'text-added: no text that is shown and not read',
       'links: 14 references',
@@ -103,6 +104,22 @@ test('a place is the line and column at which the element begins', async () => {
       [Number(line) - 1]?.slice(Number(column) - 1);
     assert.ok(found?.startsWith(`<${name}`), `${whole}: ${found?.slice(0, 20)}`);
   }
+});
+
+test('a chapter with the title of the edition is not taken for its title page', async () => {
+  const [first, ...others] = edition.segments;
+  assert.ok(first);
+  const named = { ...edition, segments: [{ ...first, title: edition.metadata.title }, ...others] };
+  const files = composeEpub(named);
+  replace(files, 'OEBPS/disclaimer.xhtml', '<body>', `<body><h1>${edition.metadata.title}</h1>`);
+  const artifact: Artifact = {
+    kind: 'ebook',
+    path: 'sample.epub',
+    mediaType: 'application/epub+zip',
+    bytes: packEpub(files),
+  };
+  const { messages } = await verifyArtifact(artifact, named);
+  assert.deepEqual(messages.map(String), []);
 });
 
 test('a notice removed from one file names exactly that chapter', async () => {

@@ -50,7 +50,7 @@ function read(content: string, objects: Readonly<Record<string, PdfObject>> = {}
     XObject: PdfDict.of(objects),
   });
   const box = { left: 0, bottom: 0, right: 612, top: 792 };
-  const page: PdfPage = { number: 1, object: 7, dict: PdfDict.of({}), resources, box };
+  const page: PdfPage = { number: 1, object: 7, dict: PdfDict.of({}), resources, box, sheet: box };
   const file: PdfFile = {
     header: '%PDF-1.7',
     info: undefined,

@@ -95,11 +95,15 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'disclaimer-letters: 42 shapes on pages 2, 4, 5, 8 and 9',
       'disclaimer-uncovered: 423 glyphs in pixels on pages 2, 4, 5, 8 and 9',
       'disclaimer-one-bit: 5 disclaimers, 0 framed, on pages 2, 4, 5, 8 and 9',
+      'text-visible: 1943 strings in dark, opaque letters',
+      'read-aloud: 8 texts that stand for others, each for the same words',
       `running-line: pages 2 to ${book.pages}`,
+      `text-added: margins of ${book.pages} pages: lines of the edition only`,
       'links: 8 links',
       `page-numbers: ${book.pages} labels, 7 links to pages`,
       'fonts-embedded: 5 fonts',
       'pdf-ua: 62 rules of ISO 14289-1',
+      `plain-file: catalog and ${book.pages} pages`,
     ],
   );
   const recognised = await recogniseFile(book.bytes, 'copy of it.PDF', edition);

@@ -3,7 +3,7 @@ import { parseEntry } from './package.ts';
 import { resolveHref } from './paths.ts';
 import { tellElement } from './place.ts';
 import type { EpubReading } from './read.ts';
-import { findAll, findFirst, tokens, type XmlElement } from './xml.ts';
+import { findAll, findFirst, textOf, tokens, type XmlElement } from './xml.ts';
 
 /** A contents file and the files that it links. */
 export interface Contents {
@@ -11,6 +11,8 @@ export interface Contents {
   /** File and element. */
   readonly place: string;
   readonly targets: ReadonlySet<string>;
+  /** Labels of entries that no other check reads, each with its place. */
+  readonly labels: readonly { readonly label: string; readonly place: string }[];
 }
 
 /** The contents of EPUB 3 (`nav`) and of EPUB 2 (`ncx`), each if the manifest has one. */
@@ -24,7 +26,11 @@ export function readContents({ archive, package: book }: EpubReading): Contents[
     }),
     ...ncx.map(({ path }) => {
       const root = parseEntry(archive, path);
-      return collect(path, findFirst(root, 'navMap') ?? root, ncxLinks(root));
+      const labels = [...findAll(root, 'text')].map((element) => ({
+        label: textOf(element),
+        place: tellElement(path, element),
+      }));
+      return { ...collect(path, findFirst(root, 'navMap') ?? root, ncxLinks(root)), labels };
     }),
   ];
 }
@@ -45,6 +51,7 @@ function collect(path: string, list: XmlElement, hrefs: readonly string[]): Cont
   return {
     path,
     place: tellElement(path, list),
+    labels: [],
     targets: new Set(hrefs.flatMap((href) => resolveHref(href, path)?.path ?? [])),
   };
 }

@@ -33,6 +33,7 @@ export interface Package {
   readonly problems: readonly string[];
 }
 
+const xhtml = 'application/xhtml+xml';
 const containerPath = 'META-INF/container.xml';
 
 /** Reads container and package document. Throws when either is missing or broken. */
@@ -45,7 +46,7 @@ export function readPackage(archive: Archive): Package {
   if (archive.names.has('META-INF/encryption.xml')) throw new Error('parts of it are encrypted');
   const root = parseEntry(archive, path);
   const items = [...findAll(root, 'item')].map((element) => readItem(element, path));
-  const problems: string[] = [...findMissing(items, archive)];
+  const problems: string[] = [...findMissing(items, archive), ...findStrange(root, container, path)];
   const spine = readSpine(root, path, items, problems);
   const language = findFirst(root, 'language');
   return { path, language: language === undefined ? '' : textOf(language).trim(), items, spine, problems };
@@ -62,6 +63,35 @@ export function parseEntry({ texts }: Archive, path: string): XmlElement {
   }
 }
 
+/** What gives a package another meaning in some reading systems. */
+const attributesOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  item: new Set(['id', 'href', 'media-type', 'properties']),
+  itemref: new Set(['id', 'idref', 'linear']),
+};
+const partsOfPackage = ['metadata', 'manifest', 'spine', 'guide'];
+
+function* findStrange(root: XmlElement, container: XmlElement, path: string): Generator<string> {
+  for (const { name } of listChildren(container))
+    if (name !== 'rootfiles') yield `${containerPath} has ${name}`;
+  const parts = listChildren(root);
+  for (const [index, part] of parts.entries()) {
+    const isAgain = parts.findIndex(({ name }) => name === part.name) < index;
+    if (isAgain || !partsOfPackage.includes(part.name))
+      yield `the package has ${isAgain ? 'a second' : ''} ${part.name}: ${tellElement(path, part)}`;
+  }
+  for (const [name, known] of Object.entries(attributesOf))
+    for (const element of findAll(root, name))
+      for (const attribute of Object.keys(element.attributes))
+        if (!known.has(attribute)) yield `${name} has ${attribute}: ${tellElement(path, element)}`;
+  for (const meta of findAll(root, 'meta'))
+    if (/^(?:rendition|media):/.test(meta.attributes.property ?? ''))
+      yield `the package sets ${meta.attributes.property}: ${tellElement(path, meta)}`;
+}
+
+function listChildren({ children }: XmlElement): XmlElement[] {
+  return children.filter((child) => typeof child !== 'string');
+}
+
 function readItem(element: XmlElement, from: string): ManifestItem {
   const { id = '', href = '', 'media-type': mediaType = '' } = element.attributes;
   const path = resolveHref(href, from)?.path ?? href;
@@ -69,7 +99,10 @@ function readItem(element: XmlElement, from: string): ManifestItem {
 }
 
 function* findMissing(items: readonly ManifestItem[], { names }: Archive): Generator<string> {
-  for (const { path } of items) if (!names.has(path)) yield `${path} is in the manifest, but not in the file`;
+  for (const [index, { path }] of items.entries()) {
+    if (!names.has(path)) yield `${path} is in the manifest, but not in the file`;
+    if (items.findIndex((it) => it.path === path) < index) yield `${path} is in the manifest twice`;
+  }
 }
 
 function readSpine(
@@ -87,11 +120,14 @@ function readSpine(
     if (item === undefined) problems.push(`the spine names ${idref}, which the manifest has not: ${place}`);
     else if (spine.some((it) => it.item === item))
       problems.push(`${item.path} is in the spine twice: ${place}`);
-    else spine.push({ item, linear: linear === 'yes', place });
+    else {
+      if (item.mediaType !== xhtml) problems.push(`${item.path} is in the spine, and no XHTML: ${place}`);
+      spine.push({ item, linear: linear === 'yes', place });
+    }
   }
   const listed = new Set(spine.map((it) => it.item.path));
   for (const { path, mediaType, properties } of items) {
-    const mayBeApart = mediaType !== 'application/xhtml+xml' || properties.includes('nav');
+    const mayBeApart = mediaType !== xhtml || properties.includes('nav');
     if (!mayBeApart && !listed.has(path))
       problems.push(`${path} is not in the spine: readers never come to it`);
   }

@@ -2,12 +2,12 @@
 import type { Artifact, Edition, FoundHeading, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
-import { type NamePlace, tidy } from '../checks/describe.ts';
+import { excerpt, type NamePlace, tidy } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkFormulas } from '../checks/formulas.ts';
 import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
-import { locateSegments, type Stretch } from '../checks/stretch.ts';
+import { findBelow, locateSegments, type Stretch } from '../checks/stretch.ts';
 import { proveFront } from '../checks/text-added.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
@@ -16,8 +16,9 @@ import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
-import { checkHiding } from './hiding/index.ts';
+import { checkHiding, findUnnumbered } from './hiding/index.ts';
 import { findDeadReferences } from './links.ts';
+import { checkMarkup } from './markup.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
 import { readPages } from './page-list.ts';
@@ -82,10 +83,12 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
       const place = places.get(name);
       return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
     }),
+    checkListStyle(reading, file),
+    checkMarkup(reading, edition, file),
     checkHiding(reading, file),
     judge('text-added', 'no text that is shown and not read', findUnread(reading, edition, file)),
     checkLinks(reading, file),
-    checkNavigation(reading, places, segments, file),
+    checkNavigation(reading, places, edition, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
   ]);
 }
@@ -114,21 +117,28 @@ interface Place {
 
 type Places = ReadonlyMap<string, Place>;
 
-/** Finds the file of each segment, in the order of the spine. */
+/**
+ * Finds the file of each segment, in the order of the spine. Of several that open with its title (the title page
+ * may) the first with the disclaimer below is taken, else the first.
+ */
 function locateFiles(spine: readonly XhtmlPage[], segments: readonly Segment[], disclaimer: Phrase): Places {
   const places = new Map<string, Place>();
   let next = 0;
   for (const segment of segments) {
-    const index = spine.findIndex(
-      ({ transcript }, at) => at >= next && locateSegments(transcript, [segment], disclaimer).length > 0,
-    );
-    const page = spine[index];
-    const [stretch] = page === undefined ? [] : locateSegments(page.transcript, [segment], disclaimer);
-    if (page === undefined || stretch === undefined) continue;
-    places.set(segment.name, { page, stretch });
-    next = index + 1;
+    const candidates = spine.slice(next).flatMap((page) => {
+      const [stretch] = locateSegments(page.transcript, [segment], disclaimer);
+      return stretch ? [{ page, stretch }] : [];
+    });
+    const place = candidates.find(({ stretch }) => opensWith(stretch, disclaimer)) ?? candidates[0];
+    if (place === undefined) continue;
+    places.set(segment.name, place);
+    next = spine.indexOf(place.page) + 1;
   }
   return places;
+}
+
+function opensWith({ transcript, heading }: Stretch, disclaimer: Phrase): boolean {
+  return findBelow(transcript, heading, disclaimer) !== undefined;
 }
 
 function inspectNotices(page: XhtmlPage | undefined, below: Range): string | undefined {
@@ -239,21 +249,28 @@ function checkLinks(reading: EpubReading, file: string): Findings {
   return judge('links', `${count} references`, messages);
 }
 
-function checkNavigation(
-  reading: EpubReading,
-  places: Places,
-  segments: readonly Segment[],
-  file: string,
-): Findings {
+function checkNavigation(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+  const { segments } = edition;
   const contents = readContents(reading);
   const messages = contents.flatMap(({ place, targets }) =>
     segments
       .filter(({ name }) => !targets.has(places.get(name)?.page.path ?? ''))
       .map(({ title }) => missingEntry(place, title, file)),
   );
+  const furniture = openFurniture(edition);
+  for (const { label, place } of contents.flatMap(({ labels }) => labels))
+    if (!furniture.explains(fold(label), 'numbers'))
+      messages.push(createMessage('proof-label', { excerpt: excerpt(label), where: place }, { file }));
   if (contents.length === 0)
     messages.push(...segments.map(({ title }) => missingEntry(reading.package.path, title, file)));
   return judge('navigation', contents.map(({ path }) => path).join(' and '), messages);
+}
+
+function checkListStyle(reading: EpubReading, file: string): Findings {
+  const messages = findUnnumbered(reading).map(({ page, cause }) =>
+    createMessage('proof-list-style', { where: page.path, cause }, { file }),
+  );
+  return messages.length === 0 ? gather([]) : judge('list-numbers', '', messages);
 }
 
 function missingEntry(where: string, chapter: string, file: string): Message {

@@ -8,7 +8,7 @@ import { GlyphReader } from './glyphs.ts';
 import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
 import { MarkStack, outside } from './mark-stack.ts';
-import { chooseText, findMirrored, type Mark } from './marks.ts';
+import { chooseText, findMirrored, type Mark, type Substitute } from './marks.ts';
 import { identity, type Matrix, toMatrix } from './matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
@@ -29,6 +29,8 @@ export interface MarkedText {
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
   readonly images: readonly PlacedImage[];
+  /** Texts that stand for others inside a line. */
+  readonly substitutes: readonly Substitute[];
 }
 
 /** A part of a page, from left to right in pt. */
@@ -88,6 +90,7 @@ class TextReader implements ContentListener {
   readonly #streams: OpenStream[] = [];
   readonly #glyphs = new GlyphReader();
   readonly #images: PlacedImage[] = [];
+  readonly #substitutes: Substitute[] = [];
   #font: Font | undefined;
   /** The last one that drew something. */
   #used: Font | undefined;
@@ -117,6 +120,7 @@ class TextReader implements ContentListener {
       fonts: this.#fonts,
       runs: this.#glyphs.runs,
       images: this.#images,
+      substitutes: this.#substitutes,
     };
   }
 
@@ -185,7 +189,9 @@ class TextReader implements ContentListener {
     const mark = this.#marks.close();
     const actual = mark?.actual;
     if (actual === undefined || actual === this.#marks.top?.actual || actual.glyphs === 0) return;
-    this.#add(chooseText(actual), actual.glyphs, mark);
+    const text = chooseText(actual);
+    this.#substitutes.push({ said: actual.text, drawn: text, ids: new Set([mark?.id ?? outside]) });
+    this.#add(text, actual.glyphs, mark);
   }
 
   #show({ operator, operands }: Operation): void {

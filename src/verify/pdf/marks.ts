@@ -8,9 +8,15 @@ export interface Mark {
   readonly id: string;
   /** Its glyphs are drawn in the wrong order for reading (ISO 32000-1, 14.8.2.3.3). */
   readonly isReversed: boolean;
-  /** A layer that a reader can switch off holds it (8.11.3.2). */
-  readonly isOptional: boolean;
   readonly actual?: Actual;
+}
+
+/** What a text that stands for another one says, and what is drawn there. */
+export interface Substitute {
+  readonly said: string;
+  readonly drawn: string;
+  /** Of the marked content. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** A text that stands for what is drawn (ISO 32000-1, 14.9.4). */
@@ -31,13 +37,11 @@ export function openMark(
   around: Mark | undefined,
 ): Mark {
   const isReversed = name === 'ReversedChars' || around?.isReversed === true;
-  const isOptional = name === 'OC' || around?.isOptional === true;
-  if (around?.actual) return { id, isReversed, isOptional, actual: around.actual };
+  if (around?.actual) return { id, isReversed, actual: around.actual };
   const text = readActualText(properties);
   return {
     id,
     isReversed,
-    isOptional,
     ...(text !== undefined && { actual: { text, drawn: '', isLacking: false, glyphs: 0 } }),
   };
 }

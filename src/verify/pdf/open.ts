@@ -12,6 +12,8 @@ export interface PdfPage {
   readonly resources: PdfDict | undefined;
   /** What is seen of the page. */
   readonly box: Box;
+  /** The sheet that it is meant for: its media box. */
+  readonly sheet: Box;
 }
 
 /** A rectangle in pt. */
@@ -78,6 +80,7 @@ function createFile(pdf: PDF, header: string): PdfFile {
     dict,
     resources: asDict(inherited(dict, 'Resources', resolve)),
     box: readBox(dict, resolve),
+    sheet: toBox(inherited(dict, 'MediaBox', resolve), resolve),
   }));
   if (pages.length === 0) throw new Error('it has no pages');
   const { trailer } = pdf.context.info;
@@ -92,10 +95,24 @@ function createFile(pdf: PDF, header: string): PdfFile {
   };
 }
 
-/** The crop box, which is the media box unless it is set (14.11.2); opposite corners in any order (7.9.5). */
+/** The crop box, as far as it lies in the media box, which it is unless it is set (14.11.2). */
 function readBox(page: PdfDict, resolve: Resolve): Box {
-  const sides = asArray(inherited(page, 'CropBox', resolve) ?? inherited(page, 'MediaBox', resolve));
-  const [a = 0, b = 0, c = 0, d = 0] = (sides?.toArray() ?? []).map((side) => asNumber(resolve(side)) ?? 0);
+  const media = toBox(inherited(page, 'MediaBox', resolve), resolve);
+  const set = inherited(page, 'CropBox', resolve);
+  if (!set) return media;
+  const crop = toBox(set, resolve);
+  return {
+    left: Math.max(media.left, crop.left),
+    bottom: Math.max(media.bottom, crop.bottom),
+    right: Math.min(media.right, crop.right),
+    top: Math.min(media.top, crop.top),
+  };
+}
+
+/** Opposite corners in any order (7.9.5). */
+function toBox(rectangle: PdfObject | undefined, resolve: Resolve): Box {
+  const sides = asArray(rectangle)?.toArray() ?? [];
+  const [a = 0, b = 0, c = 0, d = 0] = sides.map((side) => asNumber(resolve(side)) ?? 0);
   return { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
 }
 

@@ -10,6 +10,7 @@ import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
 import { findFault, readDestinations, readLinks, rectangleOf } from './links.ts';
 import { type MarkedText, readMarkedText, readStrips } from './marked-text.ts';
+import type { Substitute } from './marks.ts';
 import { asDict, asText } from './objects.ts';
 import type { Box, PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
@@ -35,6 +36,8 @@ export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
   readonly images: readonly PlacedImage[];
+  /** Texts that stand for others inside a line. */
+  readonly substitutes: readonly Substitute[];
 }
 
 /** Everything that the checks ask of a PDF. */
@@ -100,9 +103,9 @@ export function readPdf(
   };
 }
 
-function toLayout({ text: { runs, images }, ...leaf }: Leaf, trees: Trees): PageLayout {
+function toLayout({ text: { runs, images, substitutes }, ...leaf }: Leaf, trees: Trees): PageLayout {
   const tree = trees.get(leaf.number);
-  return { ...leaf, runs, images, ...(tree && { tree }) };
+  return { ...leaf, runs, images, substitutes, ...(tree && { tree }) };
 }
 
 function readLeaves(

@@ -84,9 +84,17 @@ class TreeReader {
     const role = this.#roleOf(element);
     const [first] = copies.values();
     const again = role === 'TH' ? { repeats: true } : role === 'TD' ? { continues: true } : {};
+    const lang = asText(this.#resolve(element.get('Lang')));
     const substitute = this.#substituteOf(element);
     const said = substitute === undefined ? {} : { substitute };
-    const node: Node = { role, children: [], rest: [], ...said, ...(first && again) };
+    const node: Node = {
+      role,
+      children: [],
+      rest: [],
+      ...said,
+      ...(lang !== undefined && { lang }),
+      ...(first && again),
+    };
     if (first && node.continues) first.rest.push(node);
     copies.set(leaf, node);
     parent.children.push(node);

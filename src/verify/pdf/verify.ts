@@ -20,18 +20,23 @@ import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listPdfTexts } from '../privacy/texts.ts';
+import { passagesBetween } from '../transcript.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
 import { findBoxes } from './boxes.ts';
 import { listContents } from './contents.ts';
 import { formsOfDay } from './dates.ts';
+import { checkMarginText } from './margin-text.ts';
 import type { FoundNotice } from './notice/notices.ts';
 import { proveNotices } from './notice/prove.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
 import { openPlaces, tellPlace } from './place.ts';
+import { checkPlainness, StandInFinder } from './plain.ts';
 import { type PdfReading, readPdf } from './read.ts';
+import { checkReadAloud } from './read-aloud.ts';
 import { type Day, findMarginFault } from './running-line.ts';
+import { checkSeenText, SeenText } from './seen-text.ts';
 import { openUaDocument, type UaDocument } from './ua/document.ts';
 import { proveUa } from './ua/prove.ts';
 
@@ -42,16 +47,45 @@ export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<F
   try {
     const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
     const ua = openUaDocument(opened.document);
-    const reading = readPdf(opened.document, [ua.listener], folded);
-    const proved = await provePdf(opened.document, reading, ua.finish(), artifact, edition);
+    const standIns = new StandInFinder(opened.document.resolve);
+    const seen = new SeenText(opened.document.resolve);
+    const reading = readPdf(opened.document, [ua.listener, standIns, seen], folded);
+    const proved = await provePdf(opened.document, reading, ua.finish(), seen, artifact, edition);
+    const plain = checkPlainness(opened.document, standIns, printKind(artifact), artifact.path);
     const contents = listContents(reading);
     const texts = edition.privacy ? listPdfTexts(opened.document, reading) : [];
-    const findings = gather([proved, provePrivacy(texts, edition, artifact.path)]);
+    const findings = gather([proved, plain, provePrivacy(texts, edition, artifact.path)]);
     if (artifact.kind !== 'book') return { ...findings, contents };
     return { ...findings, contents, book: readBook(opened.document, reading, edition) };
   } catch (error) {
     return unreadable(artifact, explain(error));
   }
+}
+
+function printKind({ kind }: Artifact): Exclude<Artifact['kind'], 'ebook'> {
+  if (kind === 'ebook') throw new TypeError('An e-book has no pages');
+  return kind;
+}
+
+/** What was lost from the text or the running line may stand beside the text instead: that is told once. */
+function proveMargins(
+  reading: PdfReading,
+  artifact: Artifact,
+  edition: Edition,
+  proved: readonly Findings[],
+): Findings[] {
+  const line = checkRunningLine(reading, artifact, edition);
+  const isWhole = [line, ...proved].every(({ messages }) => messages.length === 0);
+  return isWhole ? [line, checkMarginText(reading, edition, artifact.path)] : [line];
+}
+
+/** The marked content of the disclaimers. */
+function listNoticeContent({ transcript }: PdfReading, notices: readonly FoundNotice[]): ReadonlySet<string> {
+  return new Set(
+    notices.flatMap(({ range }) =>
+      passagesBetween(transcript, range.start, range.end).flatMap(({ sources }) => sources),
+    ),
+  );
 }
 
 function unreadable({ path }: Artifact, problem: string): Findings {
@@ -63,6 +97,7 @@ async function provePdf(
   file: PdfFile,
   reading: PdfReading,
   document: UaDocument,
+  seen: SeenText,
   artifact: Artifact,
   edition: Edition,
 ): Promise<Findings> {
@@ -75,7 +110,9 @@ async function provePdf(
     ...findings,
     await proveNotices(file, reading, notices, artifact, edition),
     proveFormulas(reading, document, artifact, edition),
-    checkRunningLine(reading, artifact, edition),
+    checkSeenText(reading, seen, listNoticeContent(reading, notices), artifact.path),
+    checkReadAloud(reading, artifact.path),
+    ...proveMargins(reading, artifact, edition, findings),
     checkStamp(reading, artifact.path, edition),
     checkLinks(reading, artifact.path),
     checkPageNumbers(reading, artifact, edition),
@@ -173,12 +210,12 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
 /** Type sizes, measure and margins against the floors of the kind. */
 function checkLayout(
   { layout: pages, transcript }: PdfReading,
-  { kind, path: file }: Artifact,
+  artifact: Artifact,
   { metadata, pictures }: Edition,
   places: Pick<Measured, 'texts' | 'disclaimers'>,
 ): Findings {
-  if (kind === 'ebook') throw new TypeError('An e-book has no pages');
-  const measured = { pages, transcript, floors: floors[kind], ...places, file };
+  const { kind, path: file } = artifact;
+  const measured = { pages, transcript, floors: floors[printKind(artifact)], ...places, file };
   const mirrored = directionOf(metadata.language) === 'rtl';
   const binding: Binding = { hasCover: kind === 'book', mirrored };
   return gather([

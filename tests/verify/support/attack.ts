@@ -20,9 +20,13 @@ import { printHtml } from './pdf.ts';
 /** The title of the chapter whose disclaimer is tampered with. */
 export const chapter = 'Side effects';
 
-/** The edition's handout with a frame around each disclaimer. */
-export async function printSound(browser: PrintBrowser, edition: Edition): Promise<Artifact> {
-  const css = '.notice { border: 1px solid; padding: 8pt }</style>';
+/** The edition's handout with a frame around each disclaimer. @param style CSS of their boxes */
+export async function printSound(
+  browser: PrintBrowser,
+  edition: Edition,
+  style = 'border: 1px solid; padding: 8pt',
+): Promise<Artifact> {
+  const css = `.notice { ${style} }</style>`;
   const html = composeHtml(edition, 'handout').replace('</style>', css);
   return printHtml(browser, html, 'handout', edition);
 }

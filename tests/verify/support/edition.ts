@@ -150,6 +150,8 @@ export function sampleEdition(): Edition {
       'Read this first',
       'Contents',
       'page',
+      'Checked',
+      'next check',
     ],
     pictures: new Map(),
     fonts: [],

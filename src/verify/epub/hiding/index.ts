@@ -8,9 +8,41 @@ import { type Findings, judge } from '../../findings.ts';
 import type { XhtmlPage } from '../page.ts';
 import { tellElement } from '../place.ts';
 import type { EpubReading } from '../read.ts';
-import { tokens, type XmlElement } from '../xml.ts';
-import { isMeant, openSheets, readStyle, readStyleAttribute, type SheetReader } from './sheets.ts';
+import { findAll, tokens, type XmlElement } from '../xml.ts';
+import {
+  isMeant,
+  openSheets,
+  readStyle,
+  readStyleAttribute,
+  type SheetReader,
+  type Subject,
+} from './sheets.ts';
 import { isHarmfulAnywhere, isHarmfulOnText } from './values.ts';
+
+/** Proves that no style takes the numbers of numbered lists away. @returns what does, in words */
+export function findUnnumbered(reading: EpubReading): { readonly page: XhtmlPage; readonly cause: string }[] {
+  const readSheet = openSheets(reading);
+  return reading.spine.flatMap((page) => {
+    const items = [...findAll(page.tree, 'ol')].filter((list) => !isIn(page.tree, 'nav', list));
+    const involved = items.flatMap((list) => [list, ...findAll(list, 'li')]);
+    const styled = readStyle(page, readSheet).declarations.filter(
+      ({ subjects, property, value }) =>
+        /^list-style(?:-type)?$/.test(property.toLowerCase()) &&
+        value !== 'decimal' &&
+        involved.some((element) => isMeant(element, subjects.filter(isOfNumbers))),
+    );
+    return styled.map(({ property, value, where }) => ({ page, cause: `${property}: ${value} in ${where}` }));
+  });
+}
+
+/** Contents have no numbers, and an item of a list with bullets neither. */
+function isOfNumbers({ around, parent }: Subject): boolean {
+  return !around.includes('nav') && parent !== 'ul';
+}
+
+function isIn(tree: XmlElement, name: string, wanted: XmlElement): boolean {
+  return [...findAll(tree, name)].some((element) => listElements(element).includes(wanted));
+}
 
 /** Proves that no notice of any file is hidden. */
 export function checkHiding(reading: EpubReading, file: string): Findings {
@@ -34,7 +66,15 @@ function inspectPage(page: XhtmlPage, readSheet: SheetReader, file: string): Mes
   const [notice] = findNotices(tree);
   const where = notice ? tellElement(path, notice) : path;
   const own = everything.flatMap((element) => inspectAttributes(element, text.includes(element)));
-  const causes = new Set([...style.unknown, ...declared, ...own, ...listActive(everything)]);
+  const cut = style.declarations
+    .filter(
+      ({ subjects, property, value }) =>
+        property === 'white-space' &&
+        /nowrap|pre$/.test(value) &&
+        text.some((element) => isBlock(element) && isMeant(element, subjects)),
+    )
+    .map(({ property, value, where }) => `${property}: ${value} in ${where}`);
+  const causes = new Set([...style.unknown, ...declared, ...cut, ...own, ...listActive(everything)]);
   return [...causes].map((cause) => createMessage('proof-disclaimer-hidden', { where, cause }, { file }));
 }
 
@@ -61,6 +101,11 @@ function listActive(elements: readonly XmlElement[]): string[] {
         .map((attribute) => `the attribute ${attribute} of ${show(element)}`),
     ];
   });
+}
+
+/** A line of words that is not broken runs out of the page; a single number is kept whole. */
+function isBlock({ name }: XmlElement): boolean {
+  return !/^(?:span|bdi|a|b|i|em|strong|code)$/.test(name);
 }
 
 /** `small (14:3)`: its line and column in the same file. */

@@ -17,6 +17,10 @@ export interface Subject {
   readonly tag?: string;
   readonly classes: readonly string[];
   readonly id?: string;
+  /** Types of elements that the selector has before it. */
+  readonly around: readonly string[];
+  /** The type of its parent, when the selector says so. */
+  readonly parent?: string;
 }
 
 /** A declaration and the elements that it may be meant for. */
@@ -103,17 +107,22 @@ function parseSheet(text: string, path: string, firstLine = 1): Style {
 
 /** The last compound of each selector; a selector that cannot be read may be meant for anything. */
 function listSubjects(prelude: CssNode): Subject[] {
-  if (prelude.type !== 'SelectorList') return [{ classes: [] }];
+  if (prelude.type !== 'SelectorList') return [{ classes: [], around: [] }];
   return prelude.children.toArray().map((selector) => {
     const parts = selector.type === 'Selector' ? selector.children.toArray() : [];
     const from = parts.findLastIndex(({ type }) => type === 'Combinator') + 1;
-    return readCompound(parts.slice(from));
+    const before = parts.slice(0, Math.max(0, from - 1));
+    const around = before.flatMap((part) => (part.type === 'TypeSelector' ? [part.name.toLowerCase()] : []));
+    const joint = parts[from - 1];
+    const last = before.at(-1);
+    const parent = joint?.type === 'Combinator' && joint.name === '>' && last?.type === 'TypeSelector';
+    return { ...readCompound(parts.slice(from)), around, ...(parent && { parent: last.name.toLowerCase() }) };
   });
 }
 
 /** Pseudo-classes and attributes are taken to hold, which errs towards refusing. */
 function readCompound(parts: readonly CssNode[]): Subject {
-  let subject: Subject = { classes: [] };
+  let subject: Subject = { classes: [], around: [] };
   for (const part of parts) {
     if (part.type === 'TypeSelector' && part.name !== '*')
       subject = { ...subject, tag: ident.decode(part.name.replace(/^.*\|/, '')) };

@@ -60,6 +60,14 @@ const onText: Readonly<Record<string, IsHarmful>> = {
   'text-security': notNeutral,
   '-webkit-text-security': notNeutral,
   content: notNeutral,
+  margin: isFar,
+  'margin-left': isFar,
+  'margin-right': isFar,
+  'margin-top': isFar,
+  padding: isFar,
+  'padding-left': isFar,
+  'padding-right': isFar,
+  'padding-top': isFar,
 };
 
 /** On any element of the file: it may be laid over the disclaimer. `mask` and its kin take it away. */
@@ -87,6 +95,15 @@ export function isHarmfulAnywhere(property: string, value: string): boolean {
 
 function clean(value: string): string {
   return value.toLowerCase().replace('!important', '').trim();
+}
+
+/** More than 9 em or half of the room pushes text out of sight. */
+function isFar(value: string): boolean {
+  return value.split(/\s+/).some((part) => {
+    const [, number = '', unit = ''] = /^([\d.]+)(em|rem|px|%)$/.exec(part) ?? [];
+    const most = { em: 9, rem: 9, px: 99, '%': 50 }[unit];
+    return most !== undefined && Number(number) > most;
+  });
 }
 
 /** 0.5 of `50%` and of `.5`; 0 of what is no number. */

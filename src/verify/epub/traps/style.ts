@@ -12,7 +12,8 @@ import type { EpubReading } from '../read.ts';
 import type { XmlElement } from '../xml.ts';
 import { type Declaration, readStyleSheet, type StyleRule } from './css.ts';
 
-const length = '(?:0|-?\\d*\\.?\\d+(?:em|px|%))';
+/** Up to two digits: more pushes text out of sight. */
+const length = '(?:0|-?\\d{0,2}(?:\\.\\d+)?(?:em|px|%))';
 const line = '(?:solid|dashed|dotted|double|none)';
 const exactly = (pattern: string) => new RegExp(`^(?:${pattern})$`);
 const lengths = exactly(`${length}(?: ${length}){0,3}`);
@@ -30,7 +31,7 @@ const allowed: ReadonlyMap<string, RegExp> = new Map([
   ['border-collapse', exactly('collapse')],
   ['display', exactly('block|inline|table-header-group')],
   ['font-family', exactly('monospace|serif|sans-serif')],
-  ['font-size', exactly('[1-9]\\d*(?:\\.\\d+)?em')],
+  ['font-size', exactly('[1-4](?:\\.\\d+)?em')],
   ['font-style', exactly('italic|normal')],
   ['font-weight', exactly('bold|normal')],
   ['height', exactly('auto')],

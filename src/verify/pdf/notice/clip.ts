@@ -20,10 +20,12 @@ export const unclipped: Clip = {
 const building = new Set(['m', 'l', 'c', 'v', 'y', 'h']);
 const ending = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 const stroking = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
+const filling = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 
 /** Follows the path that is being made. */
 export class PathReader {
   #rectangles: Box[] = [];
+  #outlines: Box[] = [];
   #isPlain = true;
   #cuts = false;
 
@@ -33,25 +35,43 @@ export class PathReader {
    */
   apply({ operator, operands }: Operation, ctm: Matrix): FinishedPath | undefined {
     if (operator === 're') this.#addRectangle(operands, ctm);
-    else if (building.has(operator)) this.#isPlain = false;
+    else if (building.has(operator)) this.#draw(operator, operands, ctm);
     else if (operator === 'W' || operator === 'W*') this.#cuts = true;
-    else if (ending.has(operator)) return this.#finish(stroking.has(operator));
+    else if (ending.has(operator)) return this.#finish(operator);
     return undefined;
   }
 
   #addRectangle(operands: readonly Operand[], ctm: Matrix): void {
     const [x = 0, y = 0, width = 0, height = 0] = operands.map((it) => (typeof it === 'number' ? it : 0));
-    this.#rectangles.push(boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height }));
+    const box = boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height });
+    this.#rectangles.push(box);
+    this.#outlines.push(box);
     if (!keepsRectangles(ctm)) this.#isPlain = false;
   }
 
-  #finish(isStroked: boolean): FinishedPath {
+  /** Lines and curves; the points that steer a curve count as its own, so that it lies within them. */
+  #draw(operator: string, operands: readonly Operand[], ctm: Matrix): void {
+    this.#isPlain = false;
+    const numbers = operands.map((it) => (typeof it === 'number' ? it : 0));
+    const points = [];
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      const [x = 0, y = 0] = numbers.slice(at, at + 2);
+      points.push(boxOf(ctm, { left: x, bottom: y, right: x, top: y }));
+    }
+    const before = operator === 'm' ? undefined : this.#outlines.pop();
+    if (points.length > 0 || before) this.#outlines.push(enclose(before ? [before, ...points] : points));
+  }
+
+  #finish(operator: string): FinishedPath {
     const path = {
       cuts: this.#cuts,
-      isStroked,
+      isStroked: stroking.has(operator),
+      isFilled: filling.has(operator),
       rectangles: this.#isPlain ? this.#rectangles : [],
+      outlines: this.#outlines,
     };
     this.#rectangles = [];
+    this.#outlines = [];
     this.#isPlain = true;
     this.#cuts = false;
     return path;
@@ -63,8 +83,11 @@ export interface FinishedPath {
   /** Whether it becomes a part of the clip. */
   readonly cuts: boolean;
   readonly isStroked: boolean;
+  readonly isFilled: boolean;
   /** In pt on the page; empty when it is made of anything else. */
   readonly rectangles: readonly Box[];
+  /** In pt on the page: the box around each of its subpaths. */
+  readonly outlines: readonly Box[];
 }
 
 /** The clip with a path added: one rectangle keeps it a rectangle. */

@@ -6,9 +6,10 @@ import type { Font, ReadFont } from '../fonts.ts';
 import { MarkStack, outside } from '../mark-stack.ts';
 import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
-import type { Box, PdfFile, PdfPage } from '../open.ts';
+import type { PdfFile, PdfPage } from '../open.ts';
 import { TextState } from '../text-state.ts';
 import { isName, isText, type Operand, type Operation } from '../tokens.ts';
+import type { FinishedPath } from './clip.ts';
 import { type Paint, PaintState } from './paint.ts';
 
 /** A glyph on the page. */
@@ -22,8 +23,6 @@ export interface InkedGlyph {
   /** Glyph space, its unit an em → page space in pt. */
   readonly matrix: Matrix;
   readonly paint: Paint;
-  /** A layer that a reader can switch off holds it. */
-  readonly isOptional: boolean;
 }
 
 /** What was painted with some marked content of a page. */
@@ -31,8 +30,8 @@ export interface Ink {
   readonly glyphs: readonly InkedGlyph[];
   /** Strings shown, each a text object to PDFium, by id. */
   readonly strings: ReadonlyMap<string, number>;
-  /** Rectangles drawn with a line around them, in the order in which they are drawn: frames of boxes. */
-  readonly frames: readonly Box[];
+  /** Lines and areas, in the order in which they are drawn: frames of boxes are among them. */
+  readonly paths: readonly FinishedPath[];
 }
 
 /** Reads a page for the glyphs of some marked content. */
@@ -45,7 +44,7 @@ export function readInk(file: PdfFile, page: PdfPage, ids: ReadonlySet<string>, 
 class InkReader implements ContentListener, Ink {
   readonly glyphs: InkedGlyph[] = [];
   readonly strings = new Map<string, number>();
-  readonly frames: Box[] = [];
+  readonly paths: FinishedPath[] = [];
   readonly #resolve: Resolve;
   readonly #ids: ReadonlySet<string>;
   readonly #readFont: ReadFont;
@@ -53,8 +52,6 @@ class InkReader implements ContentListener, Ink {
   readonly #paint: PaintState;
   readonly #marks: MarkStack;
   readonly #resources: (PdfDict | undefined)[] = [];
-  /** Depth of forms at which the outermost one that is a layer was opened. */
-  #optionalFrom = Number.POSITIVE_INFINITY;
 
   constructor(resolve: Resolve, ids: ReadonlySet<string>, readFont: ReadFont) {
     this.#resolve = resolve;
@@ -71,11 +68,9 @@ class InkReader implements ContentListener, Ink {
     this.#paint.enter(stream.dict, stream.resources, this.#text.now.ctm);
     this.#marks.enter(stream);
     this.#resources.push(stream.resources);
-    if (stream.dict.has('OC')) this.#optionalFrom = Math.min(this.#optionalFrom, this.#resources.length);
   }
 
   close(): void {
-    if (this.#resources.length === this.#optionalFrom) this.#optionalFrom = Number.POSITIVE_INFINITY;
     this.#text.leave();
     this.#paint.leave();
     this.#marks.leave();
@@ -86,7 +81,7 @@ class InkReader implements ContentListener, Ink {
     const { operator, operands } = operation;
     this.#text.apply(operation);
     const path = this.#paint.apply(operation, this.#text.now.ctm);
-    if (path?.isStroked) this.frames.push(...path.rectangles);
+    if (path?.isStroked || path?.isFilled) this.paths.push(path);
     if (operator === 'Tf') this.#selectFont(operands);
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#marks.close();
@@ -133,7 +128,6 @@ class InkReader implements ContentListener, Ink {
       text,
       matrix: multiply(own, [a, b, c, d, x, y]),
       paint: this.#paint.paint,
-      isOptional: this.#marks.top?.isOptional === true || this.#resources.length >= this.#optionalFrom,
     });
   }
 }

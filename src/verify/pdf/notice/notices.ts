@@ -3,7 +3,8 @@ import type { Range } from '../../match.ts';
 import { type Passage, passagesBetween } from '../../transcript.ts';
 import type { Box, PdfFile } from '../open.ts';
 import type { PageLayout, PdfReading } from '../read.ts';
-import { boxOf, enclose, holds } from './clip.ts';
+import { boxOf, enclose } from './clip.ts';
+import { findFrame } from './frame.ts';
 import { type Ink, type InkedGlyph, readInk } from './ink.ts';
 import { type DrawCode, type Outline, openEmbedded } from './outlines.ts';
 
@@ -56,15 +57,11 @@ export function readNotices(
     const ink = readInk(file, page.page, ids, readFont);
     const glyphs = ink.glyphs.map((glyph) => place(glyph, draw(glyph)));
     const box = enclose(glyphs.flatMap((glyph) => glyph.box ?? []));
-    const frame = ink.frames.filter((it) => holds(it, box)).sort((a, b) => areaOf(a) - areaOf(b))[0];
+    const frame = findFrame(ink.paths, box);
     return [{ name, page, passages, ids, glyphs, strings: ink.strings, box, ...(frame && { frame }) }];
   });
 }
 
 function place(glyph: InkedGlyph, outline: Outline | undefined): NoticeGlyph {
   return { ...glyph, outline, box: outline?.box && boxOf(glyph.matrix, outline.box) };
-}
-
-function areaOf({ left, bottom, right, top }: Box): number {
-  return (right - left) * (top - bottom);
 }

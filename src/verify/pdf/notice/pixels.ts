@@ -85,25 +85,46 @@ function findDarkest(alone: Bitmap, area: Area): number {
   return darkest;
 }
 
-/** Share of a frame's length that is black when every pixel is made black or white. A line may be a pixel off. */
+/** Corners may be round: so much of each side, in pt, is not looked at there, and never more than half of it. */
+const corner = 12;
+
+/**
+ * Share of a frame's length that is black when every pixel is made black or white, of the side that keeps the
+ * least. A line may be two pixels off.
+ */
 export function traceFrame({ view, whole }: Pick<Renderings, 'view' | 'whole'>, frame: Box): number {
   if (!holds(view.box, frame)) return 0;
   const { left, right, top, bottom } = toPixels(view, frame);
-  let black = 0;
-  let length = 0;
-  const test = (x: number, y: number, across: number, up: number) => {
-    length += 1;
-    for (let off = -2; off <= 2; off += 1) {
-      const [column, row] = [Math.round(x) + off * across, Math.round(y) + off * up];
-      if (column < 0 || row < 0 || column >= whole.width || row >= whole.height) continue;
-      if (!isBlack(whole, (row * whole.width + column) * 4)) continue;
-      black += 1;
-      return;
-    }
-  };
-  for (let x = left; x <= right; x += 1) for (const y of [top, bottom]) test(x, y, 0, 1);
-  for (let y = top; y <= bottom; y += 1) for (const x of [left, right]) test(x, y, 1, 0);
-  return black / length;
+  const across = listSteps(left, right, corner * view.scale);
+  const down = listSteps(top, bottom, corner * view.scale);
+  return Math.min(
+    shareOf(across, (x) => isBlackNear(whole, x, top, 0, 1)),
+    shareOf(across, (x) => isBlackNear(whole, x, bottom, 0, 1)),
+    shareOf(down, (y) => isBlackNear(whole, left, y, 1, 0)),
+    shareOf(down, (y) => isBlackNear(whole, right, y, 1, 0)),
+  );
+}
+
+/** Every pixel of a side without its corners. */
+function listSteps(from: number, to: number, corner: number): number[] {
+  const skipped = Math.min(corner, (to - from) / 4);
+  const steps: number[] = [];
+  for (let at = from + skipped; at <= to - skipped; at += 1) steps.push(at);
+  return steps;
+}
+
+function shareOf(steps: readonly number[], isSo: (step: number) => boolean): number {
+  return steps.filter(isSo).length / Math.max(steps.length, 1);
+}
+
+/** Looks up to two pixels to either side, along the axis that is 1. */
+function isBlackNear(bitmap: Bitmap, x: number, y: number, across: number, up: number): boolean {
+  for (let off = -2; off <= 2; off += 1) {
+    const [column, row] = [Math.round(x) + off * across, Math.round(y) + off * up];
+    if (column < 0 || row < 0 || column >= bitmap.width || row >= bitmap.height) continue;
+    if (isBlack(bitmap, (row * bitmap.width + column) * 4)) return true;
+  }
+  return false;
 }
 
 /** In pixels from the left upper corner; `top` is the smaller number. */

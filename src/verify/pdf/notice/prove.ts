@@ -64,13 +64,12 @@ export async function proveNotices(
   reading: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
-  { fonts }: Edition,
+  { fonts, metadata }: Edition,
 ): Promise<Findings> {
   const notices = readNotices(file, reading, found).filter((it) => isLarge(it, kind));
   const docket = new Docket(path);
   const letters = new LetterChecker(fonts);
   for (const notice of notices) {
-    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, reading.transcript));
     const hiding = findHiding(notice, file.resolve);
     docket.tell('proof-disclaimer-visible', notice, hiding);
     docket.tell('proof-disclaimer-contrast', notice, findPaleness(notice));
@@ -79,6 +78,12 @@ export async function proveNotices(
   // What is known to be hidden, pale or unreadable needs no look: one fault is told once.
   const looked = notices.filter((notice) => docket.isSound(notice));
   const seen = await look(bytes, looked);
+  for (const notice of notices)
+    docket.tell(
+      'proof-disclaimer-tagged',
+      notice,
+      findTagFault(notice, reading.transcript, metadata.language),
+    );
   for (const [notice, { covered, pale, lost }] of seen) {
     docket.tell('proof-disclaimer-covered', notice, covered);
     if (covered === undefined) docket.tell('proof-disclaimer-contrast', notice, pale);
@@ -107,16 +112,17 @@ function conclude(
   const looked = sights.reduce((sum, { glyphs }) => sum + glyphs, 0);
   const frames = [...seen.keys()].filter(({ frame }) => frame).length;
   const on = namePages(notices);
+  const onSeen = namePages([...seen.keys()]);
   const contrasts = `at least ${showContrast(computed)} computed, ${showContrast(measured)} measured`;
   return gather([
     docket.judge('disclaimer-tagged', `${notices.length} disclaimers ${on}`, 'proof-disclaimer-tagged'),
     docket.judge('disclaimer-visible', `${count} glyphs ${on}`, 'proof-disclaimer-visible'),
     docket.judge('disclaimer-contrast', `${contrasts}, ${on}`, 'proof-disclaimer-contrast'),
     docket.judge('disclaimer-letters', `${letters.count} shapes ${on}`, 'proof-disclaimer-letters'),
-    docket.judge('disclaimer-uncovered', `${looked} glyphs in pixels ${on}`, 'proof-disclaimer-covered'),
+    docket.judge('disclaimer-uncovered', `${looked} glyphs in pixels ${onSeen}`, 'proof-disclaimer-covered'),
     docket.judge(
       'disclaimer-one-bit',
-      `${sights.length} disclaimers, ${frames} framed, ${on}`,
+      `${sights.length} disclaimers, ${frames} framed, ${onSeen}`,
       'proof-disclaimer-copy',
     ),
   ]);
@@ -126,7 +132,8 @@ function conclude(
 function namePages(notices: readonly Notice[]): string {
   const numbers = [...new Set(notices.map(({ page }) => page.number))].sort((a, b) => a - b);
   const last = numbers.pop();
-  if (numbers.length === 0) return `on page ${last ?? 'none'}`;
+  if (last === undefined) return 'on no page';
+  if (numbers.length === 0) return `on page ${last}`;
   return `on pages ${numbers.join(', ')} and ${last}`;
 }
 

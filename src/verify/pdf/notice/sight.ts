@@ -14,7 +14,7 @@ const largestScale = 3;
 const padding = 2;
 /** Share of the pixels that must be as they should. */
 const enough = 0.95;
-/** Where lines of a frame meet other lines or are rounded, some of it may be missing. */
+/** Share of each side of a frame: where it meets other lines, some of it may be missing. */
 const enoughFrame = 0.9;
 
 /** What was seen of a disclaimer; what is wrong is in words. */

@@ -15,18 +15,27 @@ const texts = new Set('P L LI LBody Span Strong Em Link'.split(' '));
 const labelWords = 6;
 
 /** What is wrong with the structure elements of a disclaimer; undefined when nothing is. */
-export function findTagFault({ page, ids }: Notice, transcript: Transcript): string | undefined {
+export function findTagFault(
+  { page, ids }: Notice,
+  transcript: Transcript,
+  language: string,
+): string | undefined {
   const paths = page.tree ? [...findPaths(page.tree, ids, [])] : [];
   if (paths.length < ids.size) return 'a part of it is not in the structure tree';
   for (const node of paths.flat()) {
     const role = node.role ?? '';
     if (!groups.has(role) && !texts.has(role)) return `a part of it is tagged as ${role || 'nothing'}`;
-    if (node.substitute !== undefined)
-      return `\u201c${excerpt(node.substitute, 40)}\u201d is read out in place of it`;
+    if (node.lang !== undefined && primaryOf(node.lang) !== primaryOf(language))
+      return `a part of it is read out in another language: ${node.lang || 'none'}`;
   }
   if (!paths.every((path) => path.some(({ role }) => role === 'P' || role === 'LBody')))
     return 'a part of it is in no paragraph';
   return findIntruder(paths, ids, transcript);
+}
+
+/** `en` of `en-US`. */
+function primaryOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
 }
 
 /** The elements above each content, the root first. */

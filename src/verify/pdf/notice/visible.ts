@@ -1,9 +1,9 @@
-/** A disclaimer is painted so that it can be seen: upright, whole, on the page, in no layer, dark on white. */
+/** A disclaimer is painted so that it can be seen: upright, whole, letter beside letter, dark on white. */
 import type { PdfDict } from '@libpdf/core';
 import { excerpt } from '../../checks/describe.ts';
-import { rectangleOf } from '../links.ts';
+import { isRightToLeft } from '../bidi.ts';
 import type { Matrix } from '../matrix.ts';
-import { asDict, asList, asName, asNumber, deepest, type Resolve } from '../objects.ts';
+import { asDict, asNumber, deepest, type Resolve } from '../objects.ts';
 import type { Box } from '../open.ts';
 import { holds } from './clip.ts';
 import { contrastOnWhite, enoughContrast } from './colour.ts';
@@ -14,13 +14,11 @@ const leaning = 0.05;
 
 /** What keeps letters of a disclaimer from being seen as they should be; undefined when nothing does. */
 export function findHiding(notice: Notice, resolve: Resolve): string | undefined {
-  const { page, glyphs, box } = notice;
+  const { page, glyphs } = notice;
   if (turnOf(page.page.dict, resolve) % 360 !== 0) return 'its page is turned';
   const problems: readonly (readonly [string, (glyph: NoticeGlyph) => boolean])[] = [
     ['is drawn invisibly', ({ paint: { mode } }) => mode !== 0 && mode !== 2],
-    ['is in a layer that can be switched off', ({ isOptional }) => isOptional],
     ['is turned, mirrored or skewed', ({ matrix }) => !isUpright(matrix)],
-    ['is off the page', (glyph) => glyph.box !== undefined && !holds(page.box, glyph.box)],
     ['is cut off, or may be', ({ paint: { clip }, box: ink }) => ink !== undefined && !clip.isRectangle],
     ['is cut off', ({ paint: { clip }, box: ink }) => ink !== undefined && !holds(clip.box, ink, 0.5)],
     ['is masked', ({ paint }) => paint.isMasked],
@@ -29,8 +27,40 @@ export function findHiding(notice: Notice, resolve: Resolve): string | undefined
     const found = excerptOf(glyphs, isSo);
     if (found !== undefined) return `\u201c${found}\u201d ${problem}`;
   }
-  const over = listOverlays(page.page.dict, resolve).find((rectangle) => overlaps(rectangle, box));
-  return over && 'an annotation lies on it';
+  return findOverlap(glyphs);
+}
+
+/** Of the smaller of two letters' boxes; kerning and slanted type come to less. */
+const mostOverlap = 0.5;
+/** Letters of scripts that join them reach over their neighbours. */
+const mostOverlapJoined = 0.9;
+
+/** Two letters on one another, in words: each is painted dark, and neither can be read. */
+function findOverlap(glyphs: readonly NoticeGlyph[]): string | undefined {
+  const letters = glyphs
+    .flatMap((glyph) => (glyph.box && /[\p{L}\p{N}]/u.test(glyph.text) ? [{ glyph, box: glyph.box }] : []))
+    .sort((a, b) => a.box.left - b.box.left);
+  for (const [index, { glyph, box }] of letters.entries()) {
+    for (let next = index + 1; next < letters.length; next += 1) {
+      const other = letters[next];
+      if (!other || other.box.left >= box.right) break;
+      const most = isRightToLeft(glyph.text + other.glyph.text) ? mostOverlapJoined : mostOverlap;
+      if (shareOfOverlap(box, other.box) > most)
+        return `\u201c${glyph.text}\u201d and \u201c${other.glyph.text}\u201d are drawn over one another`;
+    }
+  }
+  return undefined;
+}
+
+function shareOfOverlap(one: Box, other: Box): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom);
+  const smaller = Math.min(areaOf(one), areaOf(other));
+  return width <= 0 || height <= 0 || smaller === 0 ? 0 : (width * height) / smaller;
+}
+
+function areaOf({ left, bottom, right, top }: Box): number {
+  return (right - left) * (top - bottom);
 }
 
 /** The letters whose computed colour stands out from white too little, in words; undefined when none does. */
@@ -89,18 +119,4 @@ function turnOf(page: PdfDict, resolve: Resolve): number {
     node = asDict(resolve(node.get('Parent')));
   }
   return 0;
-}
-
-/** Rectangles of annotations that may paint something; a link without an appearance does not (12.5.6.5). */
-function listOverlays(page: PdfDict, resolve: Resolve): Box[] {
-  return asList(resolve(page.get('Annots'))).flatMap((reference) => {
-    const annotation = asDict(resolve(reference));
-    if (!annotation) return [];
-    if (asName(resolve(annotation.get('Subtype'))) === 'Link' && !annotation.has('AP')) return [];
-    return [rectangleOf(annotation, { resolve })];
-  });
-}
-
-function overlaps(one: Box, other: Box): boolean {
-  return one.left < other.right && one.right > other.left && one.bottom < other.top && one.top > other.bottom;
 }

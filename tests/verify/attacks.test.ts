@@ -1,0 +1,305 @@
+/** Ways to deceive the proof of a PDF: each is tried once on a sound file, and must fail on exactly what is named here. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { toString as toText } from 'mdast-util-to-string';
+import type { Artifact } from '../../src/model.ts';
+import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
+import { printSound, type Target, tamper } from './support/attack.ts';
+import { sampleEdition } from './support/edition.ts';
+import { composeHtml } from './support/html.ts';
+import { judgeFile, replace } from './support/judge.ts';
+import { printHtml } from './support/pdf.ts';
+
+const edition = sampleEdition();
+let browser: PrintBrowser;
+let sound: Artifact;
+
+before(async () => {
+  browser = await openBrowser({ note() {} });
+  sound = await printSound(browser, edition);
+});
+after(() => browser.close());
+
+type Work = (target: Target) => void;
+/** What is done to the chapter's page, and the checks that then fail. */
+type Attack = readonly [work: Work, ...fails: readonly string[]];
+type Entries = Readonly<Record<string, unknown>>;
+
+const { of: name } = PDFName;
+const text = (words: string) => PDFString.of(words);
+
+/** Enters something in the page's dictionary, or in the catalog. */
+const onPage = (key: string, value: unknown) => (it: Target) =>
+  it.page.node.set(name(key), it.pdf.context.obj(value as never));
+const onCatalog = (key: string, value: unknown) => (it: Target) =>
+  it.pdf.catalog.set(name(key), it.pdf.context.obj(value as never));
+/** Sets the disclaimer in a graphics state. */
+const inState = (entries: Entries) => (it: Target) => {
+  it.addResource('ExtGState', 'Evil', it.pdf.context.obj(entries as never));
+  it.before('/Evil gs');
+};
+const over = (paint: (target: Target) => string) => (it: Target) => it.after(paint(it));
+const stream = (it: Target, content: string | Uint8Array, entries: object) =>
+  it.pdf.context.register(it.pdf.context.stream(content, entries as never));
+
+/** A function that answers every ink with white (ISO 32000-1, 7.10.3). */
+const white = { FunctionType: 2, Domain: [0, 1], C0: [1], C1: [1], N: 1 };
+const standIn = (space: string) => (it: Target) => {
+  const separation = [name('Separation'), name('Black'), name('DeviceGray'), white];
+  it.addResource('ColorSpace', space, it.pdf.context.obj(separation as never));
+};
+
+/** An annotation over the disclaimer that paints a white area. */
+const annotate = (entries: Entries) => (it: Target) => {
+  const { left, bottom, right, top } = it.box;
+  const box = { BBox: [0, 0, right - left, top - bottom] };
+  const look = stream(it, '1 g 0 0 900 900 re f', { Type: 'XObject', Subtype: 'Form', ...box });
+  const rest = { Rect: [left, bottom, right, top], F: 4, AP: { N: look }, Contents: text('x') };
+  it.page.node.addAnnot(it.pdf.context.register(it.pdf.context.obj({ Type: 'Annot', ...rest, ...entries })));
+};
+
+/** A layer that is off; `use` gives its name to what is drawn in it. */
+const withLayer =
+  (use: (it: Target, layer: ReturnType<Target['pdf']['context']['register']>) => void) => (it: Target) => {
+    const layer = it.pdf.context.register(it.pdf.context.obj({ Type: 'OCG', Name: text('Layer') }));
+    onCatalog('OCProperties', { OCGs: [layer], D: { Name: text('Usual'), OFF: [layer] } })(it);
+    it.addResource('Properties', 'Layer', layer);
+    use(it, layer);
+  };
+const inMarks = (tag: string) => (it: Target) =>
+  it.changeNotice((sequence) => sequence.replace('BDC', `BDC\n${tag} BDC`).replace(/EMC$/, 'EMC\nEMC'));
+const onElements = (key: string, value: string) => (it: Target) => {
+  for (const element of it.elements()) element.set(name(key), text(value));
+};
+const imageOver = (entries: Entries, data: Uint8Array) => (it: Target) => {
+  const { left, bottom, right, top } = it.box;
+  const size = { Width: 1, Height: 1, BitsPerComponent: 8, ...entries };
+  it.addResource('XObject', 'Cover', stream(it, data, { Type: 'XObject', Subtype: 'Image', ...size }));
+  it.after(`1 g ${right - left} 0 0 ${top - bottom} ${left} ${bottom} cm /Cover Do`);
+};
+const liar = (it: Target) => {
+  const fonts = it.page.node.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict);
+  const font = fonts.lookup(name('F4'), PDFDict).clone(it.pdf.context);
+  const cmap =
+    'begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0060> <0061> endbfchar endcmap';
+  font.set(name('ToUnicode'), stream(it, cmap, {}));
+  it.addResource('Font', 'Liar', it.pdf.context.register(font));
+  it.changeNotice((sequence) =>
+    sequence.replace('<003C> Tj', '/Liar 16.6599998 Tf <0060> Tj /F4 16.6599998 Tf'),
+  );
+};
+
+/** Those that the maintainers named first. */
+const named: Readonly<Record<string, Attack>> = {
+  'text drawn in white': [(it) => it.before('1 g'), 'disclaimer-contrast'],
+  'text at 1 pt': [
+    (it) => it.changeNotice((sequence) => sequence.replace(/[\d.]+ Tf/g, '1.3333 Tf')),
+    'type-size',
+  ],
+  'text outside the crop box': [(it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10), 'margins'],
+  'text behind a picture': [
+    imageOver({ ColorSpace: 'DeviceGray' }, Uint8Array.of(255)),
+    'disclaimer-uncovered',
+  ],
+  'text under a clip': [(it) => it.before('0 0 1 1 re W n'), 'disclaimer-visible'],
+  'text as an artifact': [
+    (it) => it.changeNotice((sequence) => sequence.replace(/^.*BDC/, '/Artifact BMC')),
+    'disclaimer-chapter',
+  ],
+  // PDFium does not draw it: so the second check fails as well.
+  'text in a layer that is switched off': [
+    withLayer(inMarks('/OC /Layer')),
+    'disclaimer-uncovered',
+    'plain-file',
+  ],
+  'text in an annotation only': [
+    (it) => {
+      it.changeNotice((sequence) => sequence.replace(/BT[\s\S]*ET/, ''));
+      annotate({ Subtype: 'FreeText', Contents: text(toText(edition.disclaimer.chapter)) })(it);
+    },
+    'disclaimer-chapter',
+    'pdf-ua',
+    'plain-file',
+  ],
+  'text in a wrong order': [(it) => it.exchange(0, 2), 'disclaimer-chapter'],
+  'a font whose ToUnicode lies': [liar, 'disclaimer-letters'],
+};
+
+/** Files that programs show or print otherwise than they are written. */
+const files: Readonly<Record<string, Attack>> = {
+  'a unit of length that shrinks the page': [onPage('UserUnit', 0.1), 'plain-file'],
+  'a page of 14 m': [onPage('MediaBox', [-20000, -20000, 20000, 20000]), 'plain-file'],
+  'a sheet that is cut off': [
+    (it) => {
+      onPage('MediaBox', [0, 0, 612, it.box.bottom + 10])(it);
+      onPage('CropBox', [0, 0, 612, 792])(it);
+    },
+    'margins',
+    'plain-file',
+  ],
+  'a page that is turned': [onPage('Rotate', 90), 'disclaimer-visible'],
+  'a script': [onCatalog('OpenAction', { S: 'JavaScript', JS: text('1') }), 'pdf-ua', 'plain-file'],
+  'an action that opens another file': [
+    onCatalog('OpenAction', { S: 'GoToR', F: text('other.pdf') }),
+    'plain-file',
+  ],
+  'an action of a page': [onPage('AA', { O: { S: 'Named', N: 'NextPage' } }), 'plain-file'],
+  'pages that turn by themselves': [onPage('Dur', 0.1), 'plain-file'],
+  'a cover sheet of other files': [onCatalog('Collection', { View: 'D' }), 'plain-file'],
+  'black that stands for white': [standIn('DefaultGray'), 'plain-file'],
+  'red, green and blue that stand for white': [standIn('DefaultRGB'), 'plain-file'],
+  'a cover in a layer that is off until it is printed': [
+    withLayer((it) => it.after(`/OC /Layer BDC 1 g ${it.stripes()} f EMC`)),
+    'plain-file',
+  ],
+  'a form that is such a layer': [
+    withLayer((it, layer) => {
+      const entries = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 612, 792], OC: layer };
+      it.addResource('XObject', 'Cover', stream(it, `1 g ${it.stripes()} f`, entries));
+      it.after('/Cover Do');
+    }),
+    'plain-file',
+  ],
+  'a note that is hidden until a script shows it': [annotate({ Subtype: 'Square', F: 2 }), 'plain-file'],
+  'a highlight over it': [annotate({ Subtype: 'Highlight' }), 'disclaimer-uncovered', 'pdf-ua', 'plain-file'],
+  'a link with a broad border': [
+    annotate({
+      Subtype: 'Link',
+      Border: [0, 0, 99],
+      AP: {},
+      A: { S: 'URI', URI: text('https://a.org') },
+    }),
+    'pdf-ua',
+    'plain-file',
+  ],
+};
+
+/** Letters that are there and cannot be read, or not as they are drawn. */
+const letters: Readonly<Record<string, Attack>> = {
+  'letters drawn over one another': [
+    (it) => it.changeNotice((sequence) => sequence.replace(/Tf/g, 'Tf 300 Tz')),
+    'disclaimer-visible',
+  ],
+  'a mask of light': [
+    (it) => {
+      const group = { Group: { S: 'Transparency', CS: 'DeviceGray' } };
+      const form = stream(it, '', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], ...group });
+      inState({ SMask: { S: 'Luminosity', G: form } })(it);
+    },
+    'disclaimer-visible',
+  ],
+  'an ink that is printed as nothing': [
+    (it) => {
+      standIn('Ink')(it);
+      it.before('/Ink cs 1 scn');
+    },
+    'disclaimer-contrast',
+  ],
+  'a transfer function': [inState({ TR: white }), 'disclaimer-uncovered'],
+  'a white line around each letter': [(it) => it.before('2 Tr 1 G 12 w'), 'disclaimer-uncovered'],
+  'a line through it': [
+    over((it) => `0 g ${it.box.left} ${it.box.top - 9} ${it.box.right - it.box.left} 1 re f`),
+    'disclaimer-uncovered',
+  ],
+  'a stencil over it': [
+    imageOver({ ImageMask: true, BitsPerComponent: 1 }, Uint8Array.of(0)),
+    'disclaimer-uncovered',
+  ],
+  'a picture in the content over it': [
+    over(
+      ({ box }) =>
+        `${box.right - box.left} 0 0 ${box.top - box.bottom} ${box.left} ${box.bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI`,
+    ),
+    'disclaimer-uncovered',
+  ],
+  'a shading over it': [
+    (it) => {
+      const entries = {
+        ShadingType: 2,
+        ColorSpace: 'DeviceGray',
+        Coords: [0, 0, 612, 0],
+        Extend: [true, true],
+      };
+      it.addResource('Shading', 'Cover', it.pdf.context.obj({ ...entries, Function: white }));
+      it.after('/Cover sh');
+    },
+    'disclaimer-uncovered',
+  ],
+  'a pattern over it': [
+    (it) => {
+      const tile = { PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 9, 9], XStep: 9, YStep: 9 };
+      it.addResource(
+        'Pattern',
+        'Cover',
+        stream(it, '1 g 0 0 9 9 re f', { Type: 'Pattern', ...tile, Resources: {} }),
+      );
+      it.after(`/Pattern cs /Cover scn ${it.stripes()} f`);
+    },
+    'disclaimer-uncovered',
+  ],
+};
+
+/** What is read out or copied is another text, and what nobody reads out is printed. */
+const words: Readonly<Record<string, Attack>> = {
+  'another text read out for its elements': [onElements('ActualText', 'Take it.'), 'read-aloud'],
+  'another description of its elements': [onElements('Alt', 'Take it.'), 'read-aloud'],
+  'an expansion of its elements': [onElements('E', 'Take it.'), 'read-aloud'],
+  'another text read out for its letters': [inMarks('/Span <</ActualText (Take it.)>>'), 'read-aloud'],
+  'another language of its elements': [onElements('Lang', 'zh'), 'disclaimer-tagged'],
+  'words beside the text that nobody reads out': [
+    over(() => 'BT /F4 14 Tf 100 400 Td <003C0060> Tj ET'),
+    'text-added',
+  ],
+};
+
+describe('refused is a PDF with', () => {
+  for (const [what, [work, ...fails]] of Object.entries({ ...named, ...files, ...letters, ...words })) {
+    it(what, async () => {
+      const { failed, text: told } = await judgeFile(await tamper(sound, work), edition);
+      assert.deepEqual(failed, fails, told);
+    });
+  }
+
+  const at = (html: string) => html.indexOf('Side effects</h1>');
+  const inChapter = (from: string, to: string) => {
+    const html = composeHtml(edition, 'handout');
+    return html.slice(0, at(html)) + replace(html.slice(at(html)), from, to);
+  };
+  const half = 'General education, <span style="display: block; break-before: page">not';
+  const printed: Readonly<Record<string, readonly [html: () => string, ...fails: readonly string[]]>> = {
+    'text split over pages': [
+      () => replace(inChapter('General education, not', half), '.notice { break-inside: avoid }', ''),
+      'disclaimer-chapter',
+    ],
+    'letters that look alike': [
+      () => inChapter('General education, not', 'General education, n\u043et'),
+      'disclaimer-chapter',
+    ],
+    'a paragraph in white': [() => inChapter('<p>Nausea', '<p style="color: #fff">Nausea'), 'text-visible'],
+    'a paragraph in pale grey': [
+      () => inChapter('<p>Nausea', '<p style="color: #999">Nausea'),
+      'text-visible',
+    ],
+    'a paragraph that is nearly transparent': [
+      () => inChapter('<p>Nausea', '<p style="opacity: 0.1">Nausea'),
+      'text-visible',
+    ],
+    'two paragraphs that changed places': [
+      () =>
+        inChapter(
+          '<h2>Rare ones</h2>\n<p>No.</p>\n<p>A last',
+          '<h2>Rare ones</h2>\n<p>A last paragraph that closes the chapter.</p><p>No.</p><p hidden>A last',
+        ),
+      'text-complete',
+    ],
+    'another figure': [() => inChapter('<p>Yes.</p>', '<p>Yes5.</p>'), 'text-complete'],
+  };
+  for (const [what, [html, ...fails]] of Object.entries(printed)) {
+    it(what, async () => {
+      const artifact = await printHtml(browser, html(), 'handout', edition);
+      const { failed, text: told } = await judgeFile(artifact, edition);
+      assert.deepEqual(failed, fails, told);
+    });
+  }
+});
