@@ -5,6 +5,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Artifact, Edition, Message } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
+import { slimSegment } from './slim.ts';
 import type { Answer, PlainMessage, Task } from './worker.ts';
 
 interface Waiting {
@@ -51,7 +52,7 @@ export class Thread {
 
   #show(edition: Edition): void {
     this.#tell({ edition: { ...edition, segments: [] } });
-    for (const segment of edition.segments) this.#tell({ segment });
+    for (const segment of edition.segments) this.#tell({ segment: slimSegment(segment) });
     this.#edition = edition;
   }
 

@@ -41,8 +41,8 @@ export interface XhtmlPage {
   readonly transcript: Transcript;
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
-  /** Every block with text. */
-  readonly spots: readonly Spot[];
+  /** Every block with text: read again each time, since few files are ever asked and the answer is large. */
+  listSpots(): readonly Spot[];
   readonly breaks: readonly PageBreak[];
   readonly unread: readonly Unread[];
   readonly ids: ReadonlySet<string>;
@@ -78,7 +78,8 @@ interface Page {
   /** Position in the spine, from 1. */
   readonly number: number;
   readonly notices: Span[];
-  readonly spots: Spot[];
+  /** Absent when nobody asks for them. */
+  readonly spots?: Spot[];
   /** Elements that are open. */
   readonly trail: XmlElement[];
   readonly breaks: PageBreak[];
@@ -89,34 +90,48 @@ interface Page {
 
 /** Reads a file that was parsed. */
 export function readPage(root: XmlElement, path: string, number: number): XhtmlPage {
-  const page: Page = {
-    scribe: openTranscript(),
-    number,
-    notices: [],
-    spots: [],
-    trail: [],
-    breaks: [],
-    unread: [],
-    ids: new Set(),
-    references: [],
-  };
+  const page = openPage(number);
   collectReferences(root, page);
-  const body = findFirst(root, 'body');
-  if (body !== undefined) writeElement(body, page, undefined);
+  writeBody(root, page);
   const language = root.attributes['xml:lang'] ?? root.attributes.lang;
-  const { notices, spots, breaks, unread, ids, references } = page;
+  const { scribe, notices, breaks, unread, ids, references } = page;
   const read = {
     path,
     tree: root,
-    transcript: page.scribe.finish(),
+    transcript: scribe.finish(),
     notices,
-    spots,
+    listSpots: () => listSpots(root),
     breaks,
     unread,
     ids,
     references,
   };
   return language === undefined ? read : { ...read, language };
+}
+
+function openPage(number: number, spots?: Spot[]): Page {
+  return {
+    scribe: openTranscript(),
+    number,
+    notices: [],
+    ...(spots && { spots }),
+    trail: [],
+    breaks: [],
+    unread: [],
+    ids: new Set(),
+    references: [],
+  };
+}
+
+function listSpots(root: XmlElement): readonly Spot[] {
+  const spots: Spot[] = [];
+  writeBody(root, openPage(0, spots));
+  return spots;
+}
+
+function writeBody(root: XmlElement, page: Page): void {
+  const body = findFirst(root, 'body');
+  if (body !== undefined) writeElement(body, page, undefined);
 }
 
 function collectReferences(element: XmlElement, page: Page): void {
@@ -141,7 +156,7 @@ function writeElement(element: XmlElement, page: Page, level: number | undefined
   else writeChildren(element, page, below);
   page.trail.pop();
   const end = scribe.position();
-  if (isBlock && end > start) page.spots.push({ start, end, element, around: [...page.trail] });
+  if (isBlock && end > start) page.spots?.push({ start, end, element, around: [...page.trail] });
   if (isBreak(element)) page.breaks.push(readBreak(element, start));
   if (isNotice(element)) page.notices.push({ start, end });
   if (isBlock) scribe.breakBlock();

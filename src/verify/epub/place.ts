@@ -13,9 +13,9 @@ export function tellElement(path: string, element: XmlElement, around: readonly 
 }
 
 /** The element that holds a stretch of a file; the file alone when nothing is meant. */
-export function tellPlace({ path, spots }: Pick<XhtmlPage, 'path' | 'spots'>, range?: Range): string {
-  const spot = range && findSpot(spots, range);
-  return spot ? tellElement(path, spot.element, spot.around) : path;
+export function tellPlace(page: Pick<XhtmlPage, 'path' | 'listSpots'>, range?: Range): string {
+  const spot = range && findSpot(page.listSpots(), range);
+  return spot ? tellElement(page.path, spot.element, spot.around) : page.path;
 }
 
 /** The innermost block that holds the whole stretch, else the one that holds its beginning. */
