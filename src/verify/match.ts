@@ -11,6 +11,8 @@ const mentionLimit = 400;
 
 /** "12", "page 12", "xii", "page xii". */
 const pageNumber = /^(?:\p{L}{0,12}[.,]?\d{1,5}|(?:page|p\.)?[ivxlc]{1,6})$/u;
+/** UTF-16 units of the longest of them: twelve letters may have two each. */
+const longestNumber = 30;
 
 /** The part of a transcript that belongs to one segment. */
 export interface Range {
@@ -52,8 +54,9 @@ function skipGap(text: string, gap: Gap, from: number): number[] {
   const ends = [from];
   if (gap.kind === 'none') return ends;
   const limit = limitOf(gap);
+  const mayAdd = createTest(gap);
   for (let length = 1; length <= limit && from + length <= text.length; length += 1) {
-    if (mayAdd(gap, text.slice(from, from + length))) ends.push(from + length);
+    if (mayAdd(text.slice(from, from + length))) ends.push(from + length);
   }
   return ends;
 }
@@ -67,12 +70,17 @@ function isInternal(gap: Gap): boolean {
   return gap.kind === 'link' && !/^[a-z][a-z\d+.-]*:/i.test(gap.url);
 }
 
-function mayAdd(gap: Gap, added: string): boolean {
-  if (gap.kind === 'note') return /^[[(]?[\da-z*\u2020\u2021\u00a7]{1,4}[\])]?$/i.test(added);
-  if (isInternal(gap) && added.startsWith('(') && added.endsWith(')')) return true;
-  const bare = added.replace(/^[[(<\u2192]+|[\])>]+$/g, '');
-  if (pageNumber.test(bare)) return true;
-  return gap.kind === 'link' && withoutScheme(bare) === withoutScheme(gap.url);
+/** Tells whether a text may stand in a gap. Up to some hundred texts are tried in each. */
+function createTest(gap: Gap): (added: string) => boolean {
+  if (gap.kind !== 'link') return (added) => /^[[(]?[\da-z*\u2020\u2021\u00a7]{1,4}[\])]?$/i.test(added);
+  const internal = isInternal(gap);
+  const address = withoutScheme(gap.url);
+  return (added) => {
+    if (internal && added.startsWith('(') && added.endsWith(')')) return true;
+    const bare = added.replace(/^[[(<\u2192]+|[\])>]+$/g, '');
+    if (bare.length <= longestNumber && pageNumber.test(bare)) return true;
+    return bare.includes(address) && withoutScheme(bare) === address;
+  };
 }
 
 function withoutScheme(url: string): string {

@@ -28,11 +28,17 @@ export interface Answer {
 
 let edition: (Edition & { readonly segments: Segment[] }) | undefined;
 
-parentPort?.on('message', async (task: Task) => {
+let last = Promise.resolve();
+
+parentPort?.on('message', (task: Task) => {
   if ('edition' in task) edition = { ...task.edition, segments: [] };
   else if ('segment' in task) edition?.segments.push(task.segment);
-  else parentPort?.postMessage(await answer(task.id, task.artifact, task.books));
+  else last = last.then(() => take(task)); // so that no more than one file is held open at a time
 });
+
+async function take({ id, artifact, books }: Extract<Task, { readonly id: number }>): Promise<void> {
+  parentPort?.postMessage(await answer(id, artifact, books));
+}
 
 async function answer(id: number, artifact: Artifact, books: readonly BookPages[]): Promise<Answer> {
   try {

@@ -8,10 +8,16 @@ import type { PlacedText } from './search.ts';
 
 /** What a PDF says on its pages, and every string and every stream of XML in its objects. */
 export function listPdfTexts(file: PdfFile, { transcript, margins }: PdfReading): PlacedText[] {
-  const pages = margins.map((margin, index) => {
-    const passages = transcript.passages.filter(({ page }) => page === index + 1);
-    return { where: `page ${index + 1}`, text: [...passages.map(({ raw }) => raw), ...margin].join(' ') };
-  });
+  const passages = new Map<number, string[]>();
+  for (const { page, raw } of transcript.passages) {
+    const texts = passages.get(page);
+    if (texts) texts.push(raw);
+    else passages.set(page, [raw]);
+  }
+  const pages = margins.map((margin, index) => ({
+    where: `page ${index + 1}`,
+    text: [...(passages.get(index + 1) ?? []), ...margin].join(' '),
+  }));
   const whole = { where: 'the pages', text: transcript.passages.map(({ raw }) => raw).join(' ') };
   const strings = listStrings(file).map((text) => ({ where: 'the document’s metadata', text }));
   return [whole, ...pages, ...strings];

@@ -52,14 +52,15 @@ export function* findReferences(name: string, own: readonly EditionFont[]): Gene
 /** A font whose letters are known to be what they say. */
 export class Reference {
   readonly #font: Font | undefined;
-  /** Of its own: fontkit forgets what a glyph stands for when it was once asked for by its number. */
-  readonly #outlines: Font | undefined;
+  readonly #open: () => Font | undefined;
+  /** Sets words: fontkit forgets what a glyph stands for when it was once asked for by its number. */
+  #setter: Font | undefined;
   readonly #letters = new Map<string, ReadonlySet<string>>();
   readonly #words = new Map<string, readonly string[] | undefined>();
 
   constructor(open: () => Font | undefined) {
     this.#font = open();
-    this.#outlines = open();
+    this.#open = open;
   }
 
   /** Shapes in which it draws a text as one glyph: a letter, or a ligature; none when it lacks a character. */
@@ -89,11 +90,13 @@ export class Reference {
     const font = this.#font;
     if (!font || ![...text].every((it) => font.hasGlyphForCodePoint(it.codePointAt(0) ?? 0)))
       return undefined;
-    return font.layout(text).glyphs.flatMap(({ id }) => [...this.#outlineOf(id)].filter((it) => it !== ''));
+    this.#setter ??= this.#open();
+    const glyphs = this.#setter?.layout(text).glyphs ?? [];
+    return glyphs.flatMap(({ id }) => [...this.#outlineOf(id)].filter((it) => it !== ''));
   }
 
   *#outlineOf(glyph: number): Generator<string> {
-    const outline = this.#outlines && readOutline(this.#outlines, glyph);
+    const outline = this.#font && readOutline(this.#font, glyph);
     if (outline) yield outline.shape;
   }
 }
