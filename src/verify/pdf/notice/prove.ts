@@ -61,10 +61,10 @@ class Docket {
 /** Proves every disclaimer that was found; one that is not there, or is split, is told elsewhere. */
 export async function proveNotices(
   file: PdfFile,
-  { layout, transcript }: PdfReading,
+  { layout, transcript, language = '' }: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
-  { fonts, metadata }: Edition,
+  { fonts }: Edition,
 ): Promise<Findings> {
   const notices = readNotices(file, layout, transcript, found).filter((it) => isLarge(it, kind));
   const docket = new Docket(path);
@@ -79,7 +79,7 @@ export async function proveNotices(
   const looked = notices.filter((notice) => docket.isSound(notice));
   const seen = await look(bytes, looked);
   for (const notice of notices)
-    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, transcript, metadata.language));
+    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, transcript, language));
   for (const [notice, { covered, pale, lost }] of seen) {
     docket.tell('proof-disclaimer-covered', notice, covered);
     if (covered === undefined) docket.tell('proof-disclaimer-contrast', notice, pale);
