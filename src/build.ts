@@ -1,6 +1,12 @@
 /** The pipeline: content folder → proved editions in the output folder. The only place that knows every room. */
 import assert from 'node:assert/strict';
-import { checkConsentScopes, checkEdition, checkGreyscale, listReadingLevels } from './check/index.ts';
+import {
+  checkConsentScopes,
+  checkEdition,
+  checkElsewhere,
+  checkGreyscale,
+  listReadingLevels,
+} from './check/index.ts';
 import {
   composeBodies,
   composeCover,
@@ -207,7 +213,11 @@ export async function verify(
   const proofs = new Map<string, FileProof>();
   for (const [file, bytes] of sortBooksFirst(files))
     proofs.set(file, await verifyFile(file, bytes, edition, books));
-  return { messages, files: [...files.keys()].flatMap((file) => proofs.get(file) ?? []) };
+  // A file may be made by hand, so the one rule on the approved text itself is applied here too.
+  return {
+    messages: [...messages, ...checkElsewhere({ edition })],
+    files: [...files.keys()].flatMap((file) => proofs.get(file) ?? []),
+  };
 }
 
 /** E-books are held against the books that are given with them. */

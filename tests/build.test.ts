@@ -425,6 +425,10 @@ describe('a build', () => {
       const stale = await run('verify', join(out, 'small-edition-book.pdf'), '--content', folder, '--json');
       assert.equal(stale.status, 1);
       assert.match(stale.stdout, /proof-disclaimer-full/);
+      assert.doesNotMatch(stale.stdout, /disclaimer-elsewhere/);
+      await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('call 112', 'see page 3'));
+      const leading = await run('verify', join(out, 'small-edition-book.pdf'), '--content', folder, '--json');
+      assert.match(leading.stdout, /disclaimer-elsewhere/);
       await writeFile(join(out, 'letter.pdf'), 'Dear Sir');
       assert.equal((await run('verify', join(out, 'letter.pdf'), '--content', folder)).status, 1);
       assert.equal((await run('verify', join(out, 'gone.pdf'), '--content', folder)).status, 2);

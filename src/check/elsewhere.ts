@@ -69,7 +69,7 @@ const unparted: Readonly<Record<string, RegExp>> = {
 };
 
 /** Refuses a disclaimer that sends its reader elsewhere. */
-export function checkElsewhere({ edition: { disclaimer, metadata } }: Checked): Message[] {
+export function checkElsewhere({ edition: { disclaimer, metadata } }: Pick<Checked, 'edition'>): Message[] {
   const pattern = patternOf(metadata.language);
   if (!pattern) return [];
   const texts = [

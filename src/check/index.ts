@@ -20,6 +20,7 @@ import { checkRunOnLists } from './run-on-lists.ts';
 import { checkTables } from './tables.ts';
 
 export { checkConsentScopes } from './consents.ts';
+export { checkElsewhere } from './elsewhere.ts';
 export { checkGreyscale } from './greyscale.ts';
 export { listReadingLevels } from './reading-level.ts';
 

@@ -4,8 +4,6 @@ import { checkElsewhere } from '../../src/check/elsewhere.ts';
 import { checkWith } from '../fixtures/check.ts';
 import { parse, sampleEdition } from '../verify/support/edition.ts';
 
-const none = new Map<string, never>();
-
 /** What of a disclaimer in a language is held for a reference; undefined when nothing is. */
 function find(language: string, text: string): string | undefined {
   const sample = sampleEdition();
@@ -14,8 +12,7 @@ function find(language: string, text: string): string | undefined {
     metadata: { ...sample.metadata, language },
     disclaimer: { ...sample.disclaimer, full: parse(text), chapter: parse('Ask.'), page: 'Ask.' },
   };
-  const templates = { print: none, ebook: none, report: none, fonts: none, coverage: none };
-  const [message] = checkElsewhere({ edition, bodies: [], templates, words: '' });
+  const [message] = checkElsewhere({ edition });
   return message && /“(.*)”$/.exec(message.reason)?.[1];
 }
 

@@ -1,5 +1,6 @@
 /**
- * The sixteen checks on the disclaimer, one by one: a file that is sound but for this one thing fails on exactly
+ * The sixteen checks on the disclaimer, one by one (that it refers to no other place is a rule on the content, tested
+ * in `check/elsewhere.test.ts`): a file that is sound but for this one thing fails on exactly
  * this, in print and in the e-book, and the good editions of every kind pass.
  */
 import assert from 'node:assert/strict';

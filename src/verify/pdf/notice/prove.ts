@@ -64,9 +64,10 @@ export async function proveNotices(
   reading: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
-  { fonts, metadata }: Edition,
+  { fonts }: Edition,
 ): Promise<Findings> {
   const notices = readNotices(file, reading, found).filter((it) => isLarge(it, kind));
+  const { transcript, language = '' } = reading;
   const docket = new Docket(path);
   const letters = new LetterChecker(fonts);
   for (const notice of notices) {
@@ -79,11 +80,7 @@ export async function proveNotices(
   const looked = notices.filter((notice) => docket.isSound(notice));
   const seen = await look(bytes, looked);
   for (const notice of notices)
-    docket.tell(
-      'proof-disclaimer-tagged',
-      notice,
-      findTagFault(notice, reading.transcript, metadata.language),
-    );
+    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, transcript, language));
   for (const [notice, { covered, pale, lost }] of seen) {
     docket.tell('proof-disclaimer-covered', notice, covered);
     if (covered === undefined) docket.tell('proof-disclaimer-contrast', notice, pale);

@@ -14,7 +14,7 @@ const texts = new Set('P L LI LBody Span Strong Em Link'.split(' '));
 /** Words of the box's own label: "Please read". */
 const labelWords = 6;
 
-/** What is wrong with the structure elements of a disclaimer; undefined when nothing is. */
+/** What is wrong with the structure elements of a disclaimer; undefined when nothing is. @param language of the document */
 export function findTagFault(
   { page, ids }: Notice,
   transcript: Transcript,
