@@ -8,7 +8,14 @@ import { type Draft, draftSegments } from './draft.ts';
 import { findMedicines } from './find/medicines.ts';
 import type { Ledger } from './ledger.ts';
 import { listLines, type Report, type UndatedReport } from './report.ts';
-import { reportCuts, reportDisclaimer, reportLists, reportSightings, reportUnknown } from './summary.ts';
+import {
+  reportCuts,
+  reportDisclaimer,
+  reportLists,
+  reportSightings,
+  reportToCheck,
+  reportUnknown,
+} from './summary.ts';
 import type { About, Comment, Post } from './types.ts';
 import { composeEditionYaml } from './write/edition.ts';
 import { readNumbers, readWords } from './write/markdown.ts';
@@ -115,6 +122,7 @@ function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: L
     cuts: reportCuts(draft, ledger),
     lists: reportLists(draft.segments),
     disclaimer: reportDisclaimer(draft),
+    toCheck: reportToCheck(entries, post.joinedTables),
     ...reportSightings(entries),
     comments: { ...quarantine.report, refused: post.refused },
     pictures: post.pictures,

@@ -280,3 +280,16 @@ describe('a post of nothing but a warning', () => {
     );
   });
 });
+
+describe('numbers that leave a gap or begin anew', () => {
+  it('stay as they are typed, and a person is told', async () => {
+    const imported = await importOne(
+      'A Title\n\nBegin.\n\n1. One\n\n2. Two\n\n5. Five\n\n1. Again\n\n2. And two\n\nBetween.\n\n3. Three\n',
+    );
+    assert.equal(
+      bodyOf(imported),
+      'Begin.\n\n1. One\n\n2. Two\n\n5\\. Five\n\n1. Again\n\n2. And two\n\n   Between.\n\n3. Three',
+    );
+    assert.deepEqual(imported.report.toCheck, [{ line: 9, what: 'number in no list: 5. Five' }]);
+  });
+});
