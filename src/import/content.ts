@@ -17,7 +17,7 @@ import {
   reportUnknown,
 } from './summary.ts';
 import type { About, Comment, Post } from './types.ts';
-import { composeEditionYaml } from './write/edition.ts';
+import { composeEditionYaml, type Facts } from './write/edition.ts';
 import { readNumbers, readWords } from './write/markdown.ts';
 
 /** Where a post was read from. */
@@ -74,16 +74,25 @@ export function composeContent(
     new Map([['edition.yaml', edition], ...others]),
     ledger,
   );
-  const onDay = (day: string): Imported => {
-    const report = { ...settled, post: { ...settled.post, imported: day } };
-    const files = new Map([
-      ['edition.yaml', composeEditionYaml({ ...facts, today: day })],
-      ...others,
-      [reportName, `${JSON.stringify(report, null, 2)}\n`],
-    ]);
-    return { slug: parse(edition).slug, files, report, onDay };
-  };
-  return onDay(today);
+  return dated(facts, others, settled, today);
+}
+
+/** Only the edition's dates and the report know the day. */
+function dated(
+  facts: Omit<Facts, 'today'>,
+  others: ReadonlyMap<string, string>,
+  settled: UndatedReport,
+  day: string,
+): Imported {
+  const edition = composeEditionYaml({ ...facts, today: day });
+  const report = { ...settled, post: { ...settled.post, imported: day } };
+  const files = new Map([
+    ['edition.yaml', edition],
+    ...others,
+    [reportName, `${JSON.stringify(report, null, 2)}\n`],
+  ]);
+  const onDay = (another: string) => dated(facts, others, settled, another);
+  return { slug: parse(edition).slug, files, report, onDay };
 }
 
 /** The account of the import, below the content folder. */
