@@ -293,3 +293,14 @@ describe('numbers that leave a gap or begin anew', () => {
     assert.deepEqual(imported.report.toCheck, [{ line: 9, what: 'number in no list: 5. Five' }]);
   });
 });
+
+describe('paragraphs below an item', () => {
+  it('belong to it however wide the gap behind its number is', async () => {
+    assert.equal(
+      await bodyOfText(
+        '  1. One\n\n  2.\u00A0\u00A0 Two\n\n    More.\n\n    A line of verse\n    and another one\n    and a third\n\nOut again.',
+      ),
+      'Begin.\n\n1. One\n\n2. Two\n\n   More.\n\n   > A line of verse\\\n   > and another one\\\n   > and a third\n\nOut again.',
+    );
+  });
+});

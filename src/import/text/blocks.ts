@@ -122,7 +122,9 @@ function openList(builder: Builder, { number }: Marker, level: number): OpenList
 function addParagraph(builder: Builder, { lines }: Chunk, later: readonly Chunk[]): void {
   const { open } = builder;
   const indent = lines[0]?.indent ?? 0;
-  const inside = open.findLastIndex(({ textColumn }) => indent > 0 && indent >= textColumn - 2);
+  const inside = open.findLastIndex(
+    ({ textColumn, markerColumn }) => indent > 0 && indent >= Math.min(textColumn - 2, markerColumn + 2),
+  );
   const interrupted = open.findLastIndex((list) =>
     takesUp(
       list,
