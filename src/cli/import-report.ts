@@ -10,10 +10,11 @@ export function formatImport(folder: string, report: Report): string {
     ...report.cuts.map((cut) => ['chapter', describeCut(cut)] as const),
     ...report.lists.map(({ first, last, file }) => ['list', `${first} to ${last} in ${file}`] as const),
     ['disclaimer', describeDisclaimer(disclaimer)],
+    ...report.toCheck.map(({ line, what }) => ['check', `line ${line}: ${what}`] as const),
     ...describeSightings('dose', report.doses),
     ...describeSightings('name', report.names),
     ['comments', describeComments(comments)],
-    ...report.pictures.map(({ line, url }) => ['picture', `line ${line}: ${url}, not taken over`] as const),
+    ...report.pictures.map((it) => ['picture', describePicture(it)] as const),
     ...report.lines.flatMap((line) =>
       line.fate === 'dropped' && line.words > 0 ? [['dropped', describeDropped(line)] as const] : [],
     ),
@@ -49,6 +50,10 @@ function describeComments({ kept, threads, deepest, byTheAuthor, refused }: Repo
           'in responses.local/, in no edition',
         ];
   return [...parts, ...(dropped.length > 0 ? [`dropped: ${dropped.join(', ')}`] : [])].join('; ');
+}
+
+function describePicture({ line, url, alt }: Report['pictures'][number]): string {
+  return `line ${line}: ${url}, not taken over; ${alt === '' ? 'the page says nothing of it' : `the page says: ${alt}`}`;
 }
 
 function describeDropped({ line, why, text }: Report['lines'][number]): string {

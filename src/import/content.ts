@@ -8,9 +8,16 @@ import { type Draft, draftSegments } from './draft.ts';
 import { findMedicines } from './find/medicines.ts';
 import type { Ledger } from './ledger.ts';
 import { listLines, type Report, type UndatedReport } from './report.ts';
-import { reportCuts, reportDisclaimer, reportLists, reportSightings, reportUnknown } from './summary.ts';
+import {
+  reportCuts,
+  reportDisclaimer,
+  reportLists,
+  reportSightings,
+  reportToCheck,
+  reportUnknown,
+} from './summary.ts';
 import type { About, Comment, Post } from './types.ts';
-import { composeEditionYaml } from './write/edition.ts';
+import { composeEditionYaml, type Facts } from './write/edition.ts';
 import { readNumbers, readWords } from './write/markdown.ts';
 
 /** Where a post was read from. */
@@ -67,16 +74,25 @@ export function composeContent(
     new Map([['edition.yaml', edition], ...others]),
     ledger,
   );
-  const onDay = (day: string): Imported => {
-    const report = { ...settled, post: { ...settled.post, imported: day } };
-    const files = new Map([
-      ['edition.yaml', composeEditionYaml({ ...facts, today: day })],
-      ...others,
-      [reportName, `${JSON.stringify(report, null, 2)}\n`],
-    ]);
-    return { slug: parse(edition).slug, files, report, onDay };
-  };
-  return onDay(today);
+  return dated(facts, others, settled, today);
+}
+
+/** Only the edition's dates and the report know the day. */
+function dated(
+  facts: Omit<Facts, 'today'>,
+  others: ReadonlyMap<string, string>,
+  settled: UndatedReport,
+  day: string,
+): Imported {
+  const edition = composeEditionYaml({ ...facts, today: day });
+  const report = { ...settled, post: { ...settled.post, imported: day } };
+  const files = new Map([
+    ['edition.yaml', edition],
+    ...others,
+    [reportName, `${JSON.stringify(report, null, 2)}\n`],
+  ]);
+  const onDay = (another: string) => dated(facts, others, settled, another);
+  return { slug: parse(edition).slug, files, report, onDay };
 }
 
 /** The account of the import, below the content folder. */
@@ -115,6 +131,7 @@ function composeReport(made: Made, files: ReadonlyMap<string, string>, ledger: L
     cuts: reportCuts(draft, ledger),
     lists: reportLists(draft.segments),
     disclaimer: reportDisclaimer(draft),
+    toCheck: reportToCheck(entries, post.joinedTables),
     ...reportSightings(entries),
     comments: { ...quarantine.report, refused: post.refused },
     pictures: post.pictures,

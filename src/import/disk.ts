@@ -14,7 +14,7 @@ import {
   rm,
   writeFile,
 } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MachineError } from '../rules.ts';
 import { type Imported, reportName } from './content.ts';
 import { lastDayOf } from './write/edition.ts';
@@ -76,6 +76,7 @@ export async function writeContent(
 ): Promise<Written> {
   try {
     const place = await realpath(folder).catch(() => resolve(folder));
+    refuseCurrent(folder, place);
     const present = await listFiles(place);
     if (!force) refuseOccupied(folder, present);
     return await replace(place, present, post, today);
@@ -88,6 +89,15 @@ export async function writeContent(
 /** @throws MachineError when the folder holds files */
 export async function expectEmpty(folder: string): Promise<void> {
   refuseOccupied(folder, await listFiles(resolve(folder)));
+}
+
+/** A folder is replaced as a whole: whoever stands in it would be left in one that is gone. */
+function refuseCurrent(folder: string, place: string): void {
+  const way = relative(place, process.cwd());
+  if (way.startsWith('..') || isAbsolute(way)) return;
+  throw new MachineError(
+    `${folder} is the folder that you are in, or holds it: choose another --out, or go elsewhere.`,
+  );
 }
 
 function refuseOccupied(folder: string, present: readonly string[]): void {

@@ -50,6 +50,8 @@ export interface Report {
   readonly cuts: readonly CutReport[];
   readonly lists: readonly ListReport[];
   readonly disclaimer: DisclaimerReport;
+  /** What Markdown may show in another way than the page: numbers in no list, tables with joined cells. */
+  readonly toCheck: readonly { readonly line: number; readonly what: string }[];
   readonly doses: readonly Sighting[];
   readonly names: readonly Sighting[];
   readonly comments: CommentsReport;

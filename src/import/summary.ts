@@ -4,10 +4,10 @@ import type { Draft } from './draft.ts';
 import { findDoses } from './find/doses.ts';
 import { findNames } from './find/names.ts';
 import type { Entry, Ledger } from './ledger.ts';
-import type { CutReport, DisclaimerReport, ListReport, Sighting } from './report.ts';
+import type { CutReport, DisclaimerReport, ListReport, Report, Sighting } from './report.ts';
 import { lineOf, piecesOf } from './tree/nodes.ts';
 import type { About } from './types.ts';
-import { splitWords } from './words.ts';
+import { excerptOf, splitWords } from './words.ts';
 import { readLists } from './write/markdown.ts';
 import type { SegmentFile } from './write/segments.ts';
 
@@ -58,6 +58,23 @@ export function reportDisclaimer({ disclaimer, proposal, chapters, segments }: D
     page: splitWords(page).length,
     ...(rest !== undefined && { rest }),
   };
+}
+
+/** A line that begins with a number, but is no item of a list. */
+const looseNumber = /^\s*\(?\d{1,3}[.)]\s+\S/u;
+
+/** What a person should hold against the page. */
+export function reportToCheck(entries: readonly Entry[], joinedTables: readonly number[]): Report['toCheck'] {
+  const loose = entries.flatMap(({ piece, fate }) =>
+    fate.kind === 'kept' && !piece.isMarker && looseNumber.test(piece.text)
+      ? [{ line: piece.line, what: `number in no list: ${excerptOf(piece.text)}` }]
+      : [],
+  );
+  const joined = joinedTables.map((line) => ({
+    line,
+    what: 'table with joined cells, whose text stands once',
+  }));
+  return [...loose, ...joined].sort((a, b) => a.line - b.line);
 }
 
 /** Amounts of medicines and names of people in the text, with the line of the post. */

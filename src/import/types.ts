@@ -82,6 +82,8 @@ export interface Post {
   /** Comments that were never shown: pending, spam, in the bin, pingbacks. */
   readonly refused: Readonly<Record<string, number>>;
   readonly pictures: readonly Picture[];
+  /** Lines with tables whose cells are joined: their text stands once, in the first of the cells. */
+  readonly joinedTables: readonly number[];
   /** Addresses of links that lead nowhere in print; their words stay. */
   readonly unlinked: readonly string[];
 }

@@ -1,10 +1,10 @@
 /** The command: what it writes, what it refuses, and that nothing is lost that a person has changed. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fingerprint, run, runOn } from '../fixtures/run.ts';
+import { fingerprint, run, runOn, runProcess } from '../fixtures/run.ts';
 import { withFolder } from './post.ts';
 
 const post = `Sore Knees
@@ -174,6 +174,42 @@ describe('caveat import', () => {
       ])
         assert.ok(yaml.includes(`${line}\n`), line);
       assert.deepEqual(report.toSet, ['source.permission', 'reviewed', 'disclaimer.md']);
+    }));
+
+  it('does not replace the folder in which it runs, nor one above it', () =>
+    withImport(async ({ file, out }) => {
+      const before = await fingerprint(out);
+      const cwd = join(out, 'segments');
+      for (const target of ['.', '..']) {
+        const { status, stderr } = await runProcess(['import', file, '--out', target, '--force'], { cwd });
+        assert.equal(status, 2);
+        assert.match(stderr, /is the folder that you are in, or holds it/);
+      }
+      assert.deepEqual(await fingerprint(out), before);
+    }));
+
+  it('writes through a link to the folder behind it, and keeps the link', () =>
+    withFolder(async (home) => {
+      await writeFile(join(home, 'post.txt'), post);
+      await mkdir(join(home, 'real'));
+      await symlink('real', join(home, 'link'));
+      assert.equal((await run('import', join(home, 'post.txt'), '--out', join(home, 'link'))).status, 0);
+      assert.equal(existsSync(join(home, 'real/edition.yaml')), true);
+      assert.equal((await lstat(join(home, 'link'))).isSymbolicLink(), true);
+    }));
+
+  it('may write beside or below the post, which stays', () =>
+    withFolder(async (home) => {
+      await writeFile(join(home, 'post.txt'), post);
+      assert.equal((await run('import', join(home, 'post.txt'), '--out', join(home, 'a/b'))).status, 0);
+      assert.equal((await run('import', join(home, 'post.txt'), '--out', home, '--force')).status, 0);
+      assert.equal(await readFile(join(home, 'post.txt'), 'utf8'), post);
+      assert.equal(existsSync(join(home, 'a/b/edition.yaml')), true);
+      assert.equal(
+        (await run('import', join(home, 'post.txt'), '--out', join(home, 'post.txt'), '--force')).status,
+        2,
+      );
+      assert.equal(await readFile(join(home, 'post.txt'), 'utf8'), post);
     }));
 
   it('tells what is wrong with a file, and writes nothing', () =>

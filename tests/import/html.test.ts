@@ -227,6 +227,15 @@ describe('tables of a page', () => {
     );
   });
 
+  it('with joined cells are told, for the text stands in one of them only', async () => {
+    const imported = await importOne(
+      '<html><body><h1>T</h1><div class="entry-content"><p>So.</p>\n<table><tr><td>A</td><td rowspan="2">5 mg</td></tr><tr><td>B</td></tr></table></div></body></html>',
+    );
+    assert.deepEqual(imported.report.toCheck, [
+      { line: 2, what: 'table with joined cells, whose text stands once' },
+    ]);
+  });
+
   it('become blocks where Markdown has no such cells', async () => {
     assert.equal(
       await bodyOfPage('<table><tr><td>One</td><td><p>Two</p><ul><li>Three</li></ul></td></tr></table>'),

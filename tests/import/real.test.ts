@@ -87,5 +87,8 @@ async function assertNumbers(out: string, files: readonly string[]): Promise<voi
   const pages = Object.entries(unzipSync(new Uint8Array(await readFile(join(out, epub)))));
   const lists = pages.flatMap(([, content]) => strFromU8(content).match(/<ol[\s>][\s\S]*?<\/ol>/g) ?? []);
   const advice = lists.filter((list) => !list.includes('href=') && !/start="(?!1")/.test(list));
-  assert.ok(advice.some((list) => list.match(/<li[\s>]/g)?.length === 21));
+  const whole = advice.find((list) => list.match(/<li[\s>]/g)?.length === 21) ?? '';
+  const last = whole.slice(whole.lastIndexOf('<li'));
+  assert.ok((last.match(/<p[\s>]/g)?.length ?? 0) >= 4, 'the last item has its paragraphs');
+  assert.match(last, /<blockquote[\s>][\s\S]*<br/, 'and its verse');
 }

@@ -280,3 +280,27 @@ describe('a post of nothing but a warning', () => {
     );
   });
 });
+
+describe('numbers that leave a gap or begin anew', () => {
+  it('stay as they are typed, and a person is told', async () => {
+    const imported = await importOne(
+      'A Title\n\nBegin.\n\n1. One\n\n2. Two\n\n5. Five\n\n1. Again\n\n2. And two\n\nBetween.\n\n3. Three\n',
+    );
+    assert.equal(
+      bodyOf(imported),
+      'Begin.\n\n1. One\n\n2. Two\n\n5\\. Five\n\n1. Again\n\n2. And two\n\n   Between.\n\n3. Three',
+    );
+    assert.deepEqual(imported.report.toCheck, [{ line: 9, what: 'number in no list: 5. Five' }]);
+  });
+});
+
+describe('paragraphs below an item', () => {
+  it('belong to it however wide the gap behind its number is', async () => {
+    assert.equal(
+      await bodyOfText(
+        '  1. One\n\n  2.\u00A0\u00A0 Two\n\n    More.\n\n    A line of verse\n    and another one\n    and a third\n\nOut again.',
+      ),
+      'Begin.\n\n1. One\n\n2. Two\n\n   More.\n\n   > A line of verse\\\n   > and another one\\\n   > and a third\n\nOut again.',
+    );
+  });
+});

@@ -19,6 +19,7 @@ import { resolveLinks } from './links.ts';
 import { nameBlocks, prepare } from './prepare.ts';
 import { selectPost } from './select.ts';
 import { strippedFor } from './strip.ts';
+import { hasJoinedCells } from './tables.ts';
 import { toMarkdownTree } from './to-markdown.ts';
 import { takeUnmarked } from './unmarked.ts';
 
@@ -116,7 +117,8 @@ export function readArticle(
   const pictures = takePictures(article);
   nameBlocks(article);
   resolveLinks(article, base);
-  return { pictures, ...tidy(toMarkdownTree(article, pieces), ledger, page) };
+  const joinedTables = findAll(article, hasJoinedCells).map(({ position }) => position?.start.line ?? 1);
+  return { pictures, joinedTables, ...tidy(toMarkdownTree(article, pieces), ledger, page) };
 }
 
 /** Pictures are told and left out: their files are not in the post. */

@@ -15,6 +15,7 @@ export function prepareTable(table: Element): ElementContent[] {
 
 /** Whether cells are joined: a table of Markdown then shows their text once, and empty cells beside or below it. */
 export function hasJoinedCells(table: Element): boolean {
+  if (table.tagName !== 'table') return false;
   const spans = ({ properties }: Element) =>
     Number(properties.rowSpan ?? 1) + Number(properties.colSpan ?? 1);
   return findAll(table, (it) => /^t[dh]$/.test(it.tagName) && spans(it) > 2).length > 0;

@@ -122,15 +122,26 @@ function openList(builder: Builder, { number }: Marker, level: number): OpenList
 function addParagraph(builder: Builder, { lines }: Chunk, later: readonly Chunk[]): void {
   const { open } = builder;
   const indent = lines[0]?.indent ?? 0;
-  const inside = open.findLastIndex(({ textColumn }) => indent > 0 && indent >= textColumn - 2);
-  const interrupted = open.findLastIndex((list) => later.some((chunk) => takesUp(list, chunk)));
+  const inside = open.findLastIndex(
+    ({ textColumn, markerColumn }) => indent > 0 && indent >= Math.min(textColumn - 2, markerColumn + 2),
+  );
+  const interrupted = open.findLastIndex((list) =>
+    takesUp(
+      list,
+      later.find((chunk) => isBeside(list, chunk)),
+    ),
+  );
   open.length = Math.max(inside, interrupted) + 1;
   place(builder, composeParagraph(lines, builder.ledger, builder.wrap));
 }
 
-function takesUp({ number, markerColumn }: OpenList, { marker, lines }: Chunk): boolean {
-  if (number === undefined || marker?.number === undefined) return false;
-  return marker.number === number + 1 && Math.abs((lines[0]?.indent ?? 0) - markerColumn) <= 2;
+/** The next number below those of a list either takes the list up or begins another. */
+function isBeside({ markerColumn }: OpenList, { marker, lines }: Chunk): boolean {
+  return marker?.number !== undefined && Math.abs((lines[0]?.indent ?? 0) - markerColumn) <= 2;
+}
+
+function takesUp({ number }: OpenList, next: Chunk | undefined): boolean {
+  return number !== undefined && next?.marker?.number === number + 1;
 }
 
 function place({ root, open }: Builder, nodes: readonly RootContent[]): void {

@@ -42,6 +42,7 @@ export function readText(text: string, ledger: Ledger, named?: string): Post {
     unseen,
     refused: {},
     pictures: [],
+    joinedTables: [],
     unlinked: [],
   };
 }
