@@ -70,10 +70,10 @@ test('the proof of a sound e-book names file, element and segment', async () => 
       'list-numbers: 5 numbered items in 4 of 4 segments',
       'markup: 6 files',
       'disclaimer-visible: 5 files, nothing hides it',
-      'text-added: no text that is shown and not read',
       'links: 14 references',
       'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
       'reading-systems: none of 13 traps',
+      'text-added: no text that is shown and not read',
     ],
   );
 });

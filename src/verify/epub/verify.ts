@@ -64,7 +64,7 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
   const inspectNotice = (stretch: Stretch, below: Range): string | undefined =>
     inspectNotices(places.get(stretch.segment.name)?.page, below);
   const { segments } = edition;
-  return gather([
+  const others = gather([
     checkSpine(reading, places, segments, file),
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
@@ -86,11 +86,14 @@ function proveEpub(reading: EpubReading, file: string, edition: Edition): Findin
     checkListStyle(reading, file),
     checkMarkup(reading, edition, file),
     checkHiding(reading, file),
-    judge('text-added', 'no text that is shown and not read', findUnread(reading, edition, file)),
     checkLinks(reading, file),
     checkNavigation(reading, places, edition, file),
     judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
   ]);
+  // What was hidden is missing, and how it was hidden is told: one fault is told once.
+  if (others.messages.length > 0) return others;
+  const unread = findUnread(reading, edition, file);
+  return gather([others, judge('text-added', 'no text that is shown and not read', unread)]);
 }
 
 function openPlaces({ spine }: EpubReading): NamePlace {
