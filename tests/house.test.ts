@@ -49,7 +49,7 @@ const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`
 
 test('there are modules to read, and imports to judge', () => {
   assert.ok(modules.length > 60);
-  assert.ok(modules.find(({ path }) => path === 'build.ts')?.own.includes('check/index.ts'));
+  assert.ok(modules.find(({ path }) => path === 'build/content.ts')?.own.includes('check/index.ts'));
   assert.ok(modules.find(({ path }) => path === 'source/folder.ts')?.packages.includes('node:fs/promises'));
 });
 

@@ -22,6 +22,15 @@ export async function limitOpening<Result>(opening: Promise<Result>): Promise<Re
   return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }
 
+/** Loads a document that cannot fail to arrive, since it comes from memory: if it does, its tab is gone. */
+export async function expectArrival(loading: Promise<unknown>): Promise<void> {
+  try {
+    await loading;
+  } catch (cause) {
+    throw createLoss('its tab did not load the document', cause as Error);
+  }
+}
+
 /** Named like Puppeteer's own error for a tab that is gone. */
 function createLoss(what: string, cause?: Error): Error {
   return Object.assign(new Error(what, { cause }), { name: 'TargetCloseError' });

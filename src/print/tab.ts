@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'puppeteer';
 import type { Assets, Message, PageSize } from '../model.ts';
 import { MachineError } from '../rules.ts';
+import { expectArrival } from './crash.ts';
 import { documentUrl, Requests } from './requests.ts';
 import { sheets } from './sheets.ts';
 
@@ -39,7 +40,7 @@ export class Tab {
   async load(html: string, assets: Assets, media: 'print' | 'screen'): Promise<void> {
     this.#requests.serve(html, assets);
     await this.#session.send('Emulation.setEmulatedMedia', { media });
-    await this.#page.goto(documentUrl, { waitUntil: 'load', timeout: 0 });
+    await expectArrival(this.#page.goto(documentUrl, { waitUntil: 'load', timeout: 0 }));
     await this.#session.send('Runtime.evaluate', { expression: loadFonts, awaitPromise: true });
   }
 

@@ -12,8 +12,8 @@ import {
   plainMetadata,
 } from './sample.ts';
 
-test('the room offers packEbook, its early loading, and nothing else', () => {
-  assert.deepEqual(Object.keys(room).sort(), ['loadPackager', 'packEbook']);
+test('the room offers packEbook, its early loading, whether pages have room, and nothing else', () => {
+  assert.deepEqual(Object.keys(room).sort(), ['hasRoomForPages', 'loadPackager', 'packEbook']);
 });
 
 test('packEbook returns an artifact of kind ebook at the path that it was given', async () => {

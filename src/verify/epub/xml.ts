@@ -28,13 +28,9 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const parser = new SaxesParser({ xmlns: true });
   let start = { line: 1, column: 1 };
-  let lines: readonly string[] | undefined;
+  const endOf = measureLines(text);
   const top: Growing = { name: '', attributes: {}, children: [], ...start };
   const open: Growing[] = [top];
-  const lineEnd = (line: number) => {
-    lines ??= text.split('\n');
-    return (lines[line - 1]?.length ?? 0) + 1;
-  };
   const add = (child: Growing | string): void => void open.at(-1)?.children.push(child);
   parser.on('error', (error) => {
     throw error;
@@ -42,7 +38,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   // The name has just been read, and the one character behind it, perhaps a line end.
   parser.on('opentagstart', ({ name }) => {
     const line = parser.column > 0 ? parser.line : parser.line - 1;
-    const behind = parser.column > 0 ? parser.column : lineEnd(line);
+    const behind = parser.column > 0 ? parser.column : endOf(line);
     start = { line, column: behind - name.length - 1 };
   });
   parser.on('opentag', (tag) => {
@@ -66,6 +62,15 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   const root = top.children.find((child) => typeof child !== 'string');
   if (root === undefined) throw new Error('no element in the file');
   return root;
+}
+
+/** Columns behind the last character of each line, from 1; counted when first asked. */
+function measureLines(text: string): (line: number) => number {
+  let lines: readonly string[] | undefined;
+  return (line) => {
+    lines ??= text.split('\n');
+    return (lines[line - 1]?.length ?? 0) + 1;
+  };
 }
 
 function readAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, string>> {

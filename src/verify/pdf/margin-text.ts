@@ -8,6 +8,7 @@ import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
 import { flattenPhrase, textOf } from '../phrase.ts';
+import { RawText } from '../raw-text.ts';
 import { formsOfDay } from './dates.ts';
 import { tellPlace } from './place.ts';
 import type { PdfReading } from './read.ts';
@@ -47,15 +48,26 @@ function takeOutHeads(text: string, titles: readonly string[]): string {
   return text;
 }
 
-/** Heads of columns, which large print repeats before each cell of a table that is too wide. */
+/** Heads of columns, which stand before each cell of a table that is too wide for its page. */
 function listColumnHeads({ segments }: Edition): string[] {
   return segments.flatMap(({ root }) => {
     const heads: string[] = [];
-    visit(root, 'table', ({ children: [first] }) => {
-      for (const cell of first?.children ?? []) heads.push(textOf(flattenPhrase(cell.children)));
+    visit(root, (node) => {
+      if (node.type === 'html') heads.push(...listWrittenHeads(node.value));
+      if (node.type !== 'table') return;
+      for (const cell of node.children[0]?.children ?? []) heads.push(textOf(flattenPhrase(cell.children)));
     });
     return heads;
   });
+}
+
+/** A head, or a cell that reaches into the rows below: its text is repeated there. */
+const writtenHead =
+  /<(?:th\b[^>]*|td\b[^>]*\browspan\b[^>]*)>([\s\S]*?)(?=<\/?(?:t[dhr]|thead|tbody|tfoot|table)\b|$)/gi;
+
+/** The same of a table written as HTML. */
+function listWrittenHeads(html: string): string[] {
+  return [...html.matchAll(writtenHead)].map(([, cell = '']) => new RawText().read(cell).trim());
 }
 
 /** Lines of every page, and heads of columns. */

@@ -64,7 +64,7 @@ export async function proveNotices(
   reading: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
-  { fonts }: Edition,
+  { fonts, metadata }: Edition,
 ): Promise<Findings> {
   const notices = readNotices(file, reading, found).filter((it) => isLarge(it, kind));
   const { transcript, language = '' } = reading;
@@ -80,7 +80,11 @@ export async function proveNotices(
   const looked = notices.filter((notice) => docket.isSound(notice));
   const seen = await look(bytes, looked);
   for (const notice of notices)
-    docket.tell('proof-disclaimer-tagged', notice, findTagFault(notice, transcript, language));
+    docket.tell(
+      'proof-disclaimer-tagged',
+      notice,
+      findTagFault(notice, transcript, [language, metadata.language]),
+    );
   for (const [notice, { covered, pale, lost }] of seen) {
     docket.tell('proof-disclaimer-covered', notice, covered);
     if (covered === undefined) docket.tell('proof-disclaimer-contrast', notice, pale);

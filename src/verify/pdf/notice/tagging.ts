@@ -14,18 +14,19 @@ const texts = new Set('P L LI LBody Span Strong Em Link'.split(' '));
 /** Words of the box's own label: "Please read". */
 const labelWords = 6;
 
-/** What is wrong with the structure elements of a disclaimer; undefined when nothing is. @param language of the document */
+/** What is wrong with the structure elements of a disclaimer; undefined when nothing is. @param languages of the document, and of the edition: that they differ is told elsewhere */
 export function findTagFault(
   { page, ids }: Notice,
   transcript: Transcript,
-  language: string,
+  languages: readonly string[],
 ): string | undefined {
+  const expected = languages.map(primaryOf);
   const paths = page.tree ? [...findPaths(page.tree, ids, [])] : [];
   if (paths.length < ids.size) return 'a part of it is not in the structure tree';
   for (const node of paths.flat()) {
     const role = node.role ?? '';
     if (!groups.has(role) && !texts.has(role)) return `a part of it is tagged as ${role || 'nothing'}`;
-    if (node.lang !== undefined && primaryOf(node.lang) !== primaryOf(language))
+    if (node.lang !== undefined && !expected.includes(primaryOf(node.lang)))
       return `a part of it is read out in another language: ${node.lang || 'none'}`;
   }
   if (!paths.every((path) => path.some(({ role }) => role === 'P' || role === 'LBody')))
