@@ -23,7 +23,8 @@ import { isHarmfulAnywhere, isHarmfulOnText } from './values.ts';
 export function findUnnumbered(reading: EpubReading): { readonly page: XhtmlPage; readonly cause: string }[] {
   const readSheet = openSheets(reading);
   return reading.spine.flatMap((page) => {
-    const items = [...findAll(page.tree, 'ol')].filter((list) => !isIn(page.tree, 'nav', list));
+    const contents = new Set([...findAll(page.tree, 'nav')].flatMap(listElements));
+    const items = [...findAll(page.tree, 'ol')].filter((list) => !contents.has(list));
     const involved = items.flatMap((list) => [list, ...findAll(list, 'li')]);
     const styled = readStyle(page, readSheet).declarations.filter(
       ({ subjects, property, value }) =>
@@ -38,10 +39,6 @@ export function findUnnumbered(reading: EpubReading): { readonly page: XhtmlPage
 /** Contents have no numbers, and an item of a list with bullets neither. */
 function isOfNumbers({ around, parent }: Subject): boolean {
   return !around.includes('nav') && parent !== 'ul';
-}
-
-function isIn(tree: XmlElement, name: string, wanted: XmlElement): boolean {
-  return [...findAll(tree, name)].some((element) => listElements(element).includes(wanted));
 }
 
 /** Proves that no notice of any file is hidden. */
