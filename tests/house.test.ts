@@ -43,7 +43,7 @@ function withoutComments(text: string): string {
 }
 
 const rooms = ['source', 'check', 'document', 'print', 'ebook', 'verify', 'pictures', 'report', 'import'];
-const ground = ['model.ts', 'rules.ts'];
+const ground = ['model.ts', 'rules.ts', 'visit.ts'];
 
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));
 

@@ -1,9 +1,9 @@
 /** A character that no bundled font covers would print as an empty box: it is an error, with its place. */
 import type { Nodes, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 import { findWritten } from './written-html.ts';
 

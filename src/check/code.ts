@@ -1,7 +1,8 @@
 /** Beside a code fence stands the language; what else stands there is printed nowhere. */
-import { visit } from 'unist-util-visit';
+
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkCode({ edition }: Checked): Message[] {

@@ -3,9 +3,9 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 /** Names that may follow `:::`. */

@@ -1,9 +1,9 @@
 /** Inline drawings have words for readers who cannot see them, or are said to be decorative, and have a size. */
 import type { Element } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { SKIP, visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkDrawings({ bodies }: Checked): Message[] {

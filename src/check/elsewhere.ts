@@ -4,9 +4,9 @@
  */
 import type { Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 /** Ways to refer to another place, by language; words that also say how much ("38 °C or above") need company. */

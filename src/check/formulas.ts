@@ -1,9 +1,9 @@
 /** Formulas say the same to all readers: they have words, and the shape that MathML Core asks for. */
 import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { SKIP, visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 const tokens = new Set(['mi', 'mn', 'mo', 'mtext']);

@@ -1,9 +1,9 @@
 /** The title is the only level 1; below it no level is skipped (WCAG 2.2, 1.3.1; PDF/UA-1, 7.4.2). */
 import type { Heading } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkHeadings({ edition }: Checked): Message[] {

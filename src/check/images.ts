@@ -3,9 +3,9 @@
  * that stands alone.
  */
 import type { Definition, Image, ImageReference, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 /** In place of a caption: the picture says nothing that a reader who cannot see it would miss. */

@@ -3,9 +3,9 @@
 import { closest } from 'fastest-levenshtein';
 import type { Element } from 'hast';
 import { toString as toText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Body, Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkLinks({ bodies }: Checked): Message[] {

@@ -3,9 +3,9 @@
  * before the others: a list typed 1, 2, 4 would be printed 1, 2, 3.
  */
 import type { List } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkLists({ edition }: Checked): Message[] {

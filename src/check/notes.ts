@@ -1,8 +1,8 @@
 /** Footnotes and link definitions that nothing calls would vanish, and calls without one would print as typed. */
 import type { Definition, FootnoteDefinition } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkNotes({ edition }: Checked): Message[] {

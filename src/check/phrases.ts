@@ -1,7 +1,8 @@
 /** A phrase in another language names it by a tag that programs know (WCAG 2.2, 3.1.2; BCP 47). */
-import { visit } from 'unist-util-visit';
+
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkPhrases({ bodies }: Checked): Message[] {

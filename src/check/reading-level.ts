@@ -6,9 +6,9 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { syllable } from 'syllable';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Edition, Message, ReadingLevel } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { SKIP, visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 import { findWritten } from './written-html.ts';
 

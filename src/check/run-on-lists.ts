@@ -1,7 +1,8 @@
 /** A numbered line right under a sentence is no list (CommonMark 0.31, 5.2): its steps would run on as text. */
-import { visit } from 'unist-util-visit';
+
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 export function checkRunOnLists({ edition }: Checked): Message[] {

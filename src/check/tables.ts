@@ -4,9 +4,9 @@
  */
 import type { Table } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Message, Segment } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
 /** On a page of A5 more than these leave no room for a word. */

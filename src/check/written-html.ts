@@ -1,6 +1,6 @@
 /** Formulas and drawings in a Markdown tree, where each of their tags may be a node of its own. */
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 const tags = /<(\/?)(math|svg)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
 

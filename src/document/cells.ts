@@ -4,7 +4,7 @@
  */
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /** Fills every cell that shows nothing, or those after it would be read aloud under the wrong header. */
 export function fillEmptyCells(root: Root): void {

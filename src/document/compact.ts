@@ -1,7 +1,7 @@
 /** Less memory for a converted tree: of a long book all of them are kept. */
 import type { Element, Root, RootContent, Text } from 'hast';
 import type { Node, Position } from 'unist';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /**
  * Writes a converted tree anew, a third as large: nodes that keys were taken from or added to on the way are kept by

@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import type { Root as Mdast } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Disclaimer } from '../model.ts';
+import { visit } from '../visit.ts';
 import { keepNumbersWhole } from './keep.ts';
 import type { Words } from './words.ts';
 

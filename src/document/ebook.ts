@@ -1,7 +1,6 @@
 /** Bodies → the XHTML files of the e-book. */
 import type { Element, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type {
   Body,
   CoverPicture,
@@ -13,6 +12,7 @@ import type {
   SpineFile,
   Templates,
 } from '../model.ts';
+import { visit } from '../visit.ts';
 import { describeForm } from './boxes.ts';
 import { composeFull, composeShort } from './disclaimer.ts';
 import { adaptDrawing } from './foreign/drawings.ts';

@@ -1,7 +1,7 @@
 /** Pictures on their own become figures with captions; inside a sentence they stay where they are. */
 import type { Element, Parents, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 import { standAlone } from './foreign/formulas.ts';
 
 /** `![](x.png "decorative")`: the word is for us, and not a caption (`check/images.ts`). */

@@ -6,7 +6,7 @@
 import type { Element, ElementContent, Parents, RootContent, Text } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 
 const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 

@@ -4,7 +4,7 @@
  */
 import type { ElementContent, Parents } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 
 /** With its country or area code, if there is one. */
 const hyphenated =

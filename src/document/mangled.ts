@@ -4,9 +4,9 @@
  */
 import type { Root } from 'hast';
 import type {} from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
+import { visit } from '../visit.ts';
 import { textOf } from './tags.ts';
 
 interface Piece {

@@ -6,7 +6,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 
 /** Turns the list of notes that remark-rehype made into asides. */
 export function popUpNotes(content: Element): void {

@@ -1,6 +1,6 @@
 /** Tables on the screens of telephones and e-readers, which cut off what is too wide: there is no scrolling sideways. */
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import { fitTables, type Room } from './tables/fit.ts';
 import type { Words } from './words.ts';
 

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import { isolatePhrases, isolateStretches } from './isolate.ts';
 
 /** What goes into each slot. An empty list takes the slot out; a missing name is our own fault. */

@@ -2,9 +2,9 @@
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Message } from '../model.ts';
 import { createMessage } from '../rules.ts';
+import { visit } from '../visit.ts';
 import { droppedWhole } from './safety.ts';
 
 /** An element as it was before. */

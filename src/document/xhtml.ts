@@ -1,9 +1,9 @@
 /** hast → XHTML as EPUB wants it (EPUB 3.3, 6.1): XML declaration, namespaces, language twice. */
 import type { Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
-import { visit } from 'unist-util-visit';
 import type { Root as Xast } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { visit } from '../visit.ts';
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 

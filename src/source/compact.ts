@@ -1,7 +1,7 @@
 /** Less memory for a parsed tree: of a long book all of them are kept. */
 import type { Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 /**
  * Keeps equal places once (a paragraph begins where its text does), and frees the room that lists of children were

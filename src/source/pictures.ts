@@ -2,9 +2,9 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Definition, Image } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { CoverPicture, Message, Picture, Segment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
+import { visit } from '../visit.ts';
 import { isCutOff } from './cut-off.ts';
 import type { Folder } from './folder.ts';
 import type { MetadataResult } from './metadata.ts';

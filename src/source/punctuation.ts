@@ -2,7 +2,7 @@
 import type { Heading, Paragraph, Root, TableCell } from 'mdast';
 import remarkSmartypants from 'remark-smartypants';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 
 type Typographer = (root: Root) => void;
 type Options = NonNullable<Parameters<typeof remarkSmartypants>[0]>;

@@ -3,7 +3,7 @@
  * (ISO 80000-1, 7.1.4; `5 mg` broken after the 5 can be misread).
  */
 import type { Nodes, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 
 const units = [
   'mg',

@@ -3,7 +3,7 @@
  * none is shown, references that lead out of the drawing. What is gone is told by `traces.ts`.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, SKIP, visit } from '../../visit.ts';
 import { mathElements, tokenElements } from './mathml.ts';
 import { gradients, svgElements, wordElements } from './svg.ts';
 

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { s } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.ts';
 import { wordElements } from './svg.ts';
 
 /** Names every drawing for assistive technology and gives it a `viewBox`, without which it cannot shrink. */

@@ -1,8 +1,8 @@
 /** The drawings of an edition as files, for what looks at pictures. */
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Asset, Body } from '../../model.ts';
 import type { Where } from '../../rules.ts';
+import { visit } from '../../visit.ts';
 import { toXhtml } from '../xhtml.ts';
 
 /** A drawing that stands in the text. */

@@ -2,8 +2,8 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { Body, Edition, Layout, Segment } from '../../model.ts';
+import { CONTINUE, SKIP, visit } from '../../visit.ts';
 import { composeShort } from '../disclaimer.ts';
 import { slugOf } from '../links.ts';
 import type { Words } from '../words.ts';

@@ -3,7 +3,6 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type {
   Asset,
   DocumentInfo,
@@ -15,6 +14,7 @@ import type {
   PrintDocument,
   PrintKind,
 } from '../../model.ts';
+import { visit } from '../../visit.ts';
 import { addCoverage, declareFonts } from '../edition-fonts.ts';
 import { selectFaces } from '../faces.ts';
 import { nameOf } from '../imprint.ts';

@@ -4,7 +4,7 @@
  */
 import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.ts';
 
 /** Function application, invisible times, separator and plus: no font of ours has them, and nothing is drawn for them. */
 const invisible = /[\u2061-\u2064]/g;

@@ -4,7 +4,7 @@
  */
 import type { Element, Parents } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.ts';
 
 const inline =
   /^(abbr|b|bdi|bdo|cite|code|del|dfn|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;

@@ -1,8 +1,8 @@
 /** Cross references: on paper a link inside the edition names the page that it leads to. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { Body, Layout } from '../../model.ts';
+import { visit } from '../../visit.ts';
 import type { Words } from '../words.ts';
 
 /** Takes the place of a number that is not known yet. */

@@ -1,7 +1,7 @@
 /** The last page of a chapter handout: what a reader tears off, fills in and takes along. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.ts';
 import type { Words } from '../words.ts';
 
 /** Id of the page, with a dot, which no slug has. */

@@ -1,7 +1,7 @@
 /** Small questions to HTML trees. */
 import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.ts';
 import { toLine } from '../words.ts';
 
 /** Whether an element has one of these classes. */

@@ -4,7 +4,7 @@ import type { Nodes, RootContent } from 'mdast';
 import rehypeRemark, { type Options as RemarkOptions } from 'rehype-remark';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.ts';
 import type { PieceMap } from './enter.ts';
 
 /** Text, links and lists. Scripts, styles, handlers, ids and classes do not pass; nor do addresses but of web and mail. */

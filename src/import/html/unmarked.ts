@@ -1,6 +1,6 @@
 /** Comments that no mark tells from the rest of a page: found by their words, as on a page saved as plain text. */
 import type { Element, Nodes, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.ts';
 import { tellParts } from '../below.ts';
 import type { Page } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';

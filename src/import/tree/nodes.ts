@@ -1,6 +1,6 @@
 /** Small questions to Markdown trees: their text, and the pieces in it. */
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.ts';
 import { toLine } from '../words.ts';
 
 /** Pieces of a tree in reading order; the numbers of items, too. */

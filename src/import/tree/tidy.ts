@@ -10,7 +10,7 @@ import type {
   RootContent,
   Text,
 } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../../visit.ts';
 import type { Page } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import { isAddress } from '../text/paragraph.ts';

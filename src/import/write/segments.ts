@@ -1,7 +1,7 @@
 /** Chapters → files of `segments/`. */
 import type { Heading, Nodes, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
+import { visit } from '../../visit.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Chapter } from '../tree/cut.ts';
 import { lineOf, piecesOf } from '../tree/nodes.ts';
