@@ -25,6 +25,7 @@ const sameGlyph: Readonly<Record<string, string>> = {
 const unseen = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
 const curly = new RegExp(`[${Object.keys(sameGlyph).join('')}]`, 'gu');
 const ascii = /^[!-~]*$/;
+const plain = /^[\t\n\r -~]*$/;
 
 /**
  * Folds a text for comparison: compatibility forms undone (ligatures, fractions, wide letters), white space,
@@ -35,6 +36,7 @@ const ascii = /^[!-~]*$/;
  */
 export function fold(text: string): string {
   if (ascii.test(text)) return text;
+  if (plain.test(text)) return text.replace(/\s+/g, '');
   return text.normalize('NFKD').replace(unseen, '').replace(curly, straighten);
 }
 

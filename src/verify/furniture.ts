@@ -34,9 +34,12 @@ function gatherFurniture(edition: Edition): Furniture {
 function createFurniture(texts: readonly string[]): Furniture {
   const pieces = [...new Set(texts.map(fold))].filter((text) => /[\p{L}\p{N}]/u.test(text));
   pieces.sort((a, b) => b.length - a.length);
+  const whole = new Set(pieces);
   const findStrange: Furniture['findStrange'] = (text, numbers) => {
+    if (whole.has(text)) return [];
     let rest = text;
-    for (const piece of pieces) if (rest.includes(piece)) rest = rest.replaceAll(piece, ' ');
+    for (const piece of pieces)
+      if (piece.length <= rest.length && rest.includes(piece)) rest = rest.replaceAll(piece, ' ');
     const words = rest.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
     return words.filter((word) => numbers === undefined || !/^(?:\d{1,5}|[ivxlcdm]+)$/.test(word));
   };

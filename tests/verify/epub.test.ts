@@ -72,7 +72,7 @@ test('the proof of a sound e-book names file, element and segment', async () => 
       'disclaimer-visible: 5 files, nothing hides it',
       'links: 14 references',
       'navigation: OEBPS/nav.xhtml and OEBPS/toc.ncx',
-      'reading-systems: none of 13 traps',
+      'reading-systems: none of 14 traps',
       'text-added: no text that is shown and not read',
     ],
   );

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { readEpub } from '../../src/verify/epub/read.ts';
-import { findTraps } from '../../src/verify/epub/traps/index.ts';
+import type { Message } from '../../src/model.ts';
+import { openEpub, readFiles } from '../../src/verify/epub/read.ts';
+import { findTraps, seekTraps } from '../../src/verify/epub/traps/index.ts';
 import { sampleEdition } from './support/edition.ts';
 import { composeEpub, type Files, packEpub } from './support/epub.ts';
 
@@ -12,8 +13,15 @@ const office = 'OEBPS/02-office-visit.xhtml';
 const style = 'OEBPS/style.css';
 const border = 'section.disclaimer { border: 1px solid }';
 
-const tell = (bytes: Uint8Array) =>
-  findTraps(readEpub(bytes), 'sample.epub').map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
+function tell(bytes: Uint8Array): string[] {
+  const frame = openEpub(bytes);
+  const inspect = seekTraps(frame, 'sample.epub');
+  const inFiles: Message[] = [];
+  const reading = readFiles(frame, (page) => inFiles.push(...inspect(page)));
+  return [...findTraps(reading, 'sample.epub'), ...inFiles].map(
+    ({ ruleId, reason }) => `${ruleId}: ${reason}`,
+  );
+}
 
 /** Traps of the sample after a change. */
 function trapsAfter(change: (files: Files) => void): string[] {

@@ -1,10 +1,10 @@
 /** Text that a screen shows and the reading order lacks: nothing can be slipped in where assistive technology does not look. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Artifact } from '../../src/model.ts';
-import { readEpub } from '../../src/verify/epub/read.ts';
+import type { Artifact, Message } from '../../src/model.ts';
+import { openEpub, readFiles } from '../../src/verify/epub/read.ts';
 import { nameCells } from '../../src/verify/epub/table.ts';
-import { findUnread } from '../../src/verify/epub/unread.ts';
+import { openUnread } from '../../src/verify/epub/unread.ts';
 import { findAll, parseXml } from '../../src/verify/epub/xml.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
 import { sampleEdition } from './support/edition.ts';
@@ -17,7 +17,9 @@ const office = 'OEBPS/02-office-visit.xhtml';
 function findAfter(change: (files: Files) => void): string[] {
   const files = composeEpub(edition);
   change(files);
-  const messages = findUnread(readEpub(packEpub(files)), edition, 'sample.epub');
+  const inspect = openUnread(edition, 'sample.epub');
+  const messages: Message[] = [];
+  readFiles(openEpub(packEpub(files)), (page) => messages.push(...inspect(page)));
   return messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
 }
 

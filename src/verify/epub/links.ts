@@ -3,12 +3,12 @@
 import type { Reference, XhtmlPage } from './page.ts';
 import { isExternal, resolveHref } from './paths.ts';
 import type { EpubReading } from './read.ts';
-import type { XmlElement } from './xml.ts';
+import type { Tag } from './xml.ts';
 
 /** A reference that leads nowhere. */
 export interface DeadReference {
   readonly path: string;
-  readonly element: XmlElement;
+  readonly tag: Tag;
   readonly target: string;
 }
 
@@ -20,7 +20,7 @@ export function findDeadReferences(reading: EpubReading): DeadReference[] {
   return [...reading.pages.values()].flatMap((page) =>
     page.references
       .filter((reference) => !resolves(reference, page, paths, reading.pages))
-      .map(({ href, element }) => ({ path: page.path, element, target: href })),
+      .map(({ href, tag }) => ({ path: page.path, tag, target: href })),
   );
 }
 

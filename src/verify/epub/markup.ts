@@ -7,13 +7,11 @@
 import { visit } from 'unist-util-visit';
 import type { Edition, Message, Segment } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
-import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { directionOf } from '../pdf/bidi.ts';
-import type { XhtmlPage } from './page.ts';
 import { tellElement } from './place.ts';
-import type { EpubReading } from './read.ts';
-import { findAll, tokens, type XmlElement } from './xml.ts';
+import type { InspectPage } from './read.ts';
+import { findFirst, tokens, walk, type XmlElement } from './xml.ts';
 
 const namespaces: Readonly<Record<string, string>> = {
   html: 'http://www.w3.org/1999/xhtml',
@@ -72,7 +70,7 @@ const reordering = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2065-\u2069\ufeff]/g
 interface Allowed {
   readonly characters: ReadonlySet<string>;
   /** All of it, folded: texts of titles are among it. */
-  readonly text: string;
+  readonly text: () => string;
   readonly direction: string;
   /** Somebody wrote `dir` into it. */
   readonly hasDirections: boolean;
@@ -83,55 +81,60 @@ interface Fault {
   readonly element: XmlElement;
 }
 
-/** Proves the markup of every XHTML file. */
-export function checkMarkup({ pages }: EpubReading, edition: Edition, file: string): Findings {
+/** Proves the markup of XHTML files, one after the other. */
+export function openMarkup(edition: Edition, file: string): InspectPage {
   const allowed = listAllowed(edition);
-  const messages = [...pages.values()].flatMap((page) =>
-    [...inspectFile(page, allowed)].map(
+  const findExtra = openChanged(edition.segments);
+  return ({ page, tree }) => {
+    const faults = inspectFile(tree, allowed);
+    walk(tree, (element) => {
+      const found = findExtra(element);
+      if (found) faults.push({ found, element });
+    });
+    return faults.map(
       ({ found, element }): Message =>
         createMessage('proof-markup', { found, where: tellElement(page.path, element) }, { file }),
-    ),
-  );
-  const changed = [...findChanged(pages, edition.segments)].map(({ found, page, element }) =>
-    createMessage('proof-markup', { found, where: tellElement(page.path, element) }, { file }),
-  );
-  return judge('markup', `${pages.size} files`, [...messages, ...changed]);
+    );
+  };
 }
 
-function* inspectFile({ tree }: XhtmlPage, allowed: Allowed): Generator<Fault> {
+function inspectFile(tree: XmlElement, allowed: Allowed): Fault[] {
+  const faults: Fault[] = [];
   const parts = tree.children.filter((child) => typeof child !== 'string').map(({ name }) => name);
-  if (tree.name !== 'html' || parts.join(' ') !== 'head body')
-    yield {
-      found: `a file of ${[tree.name, ...parts].join(', ')} in place of html, head, body`,
-      element: tree,
-    };
-  yield* inspectElement(tree, html, false, allowed);
+  if (tree.name !== 'html' || parts.join(' ') !== 'head body') {
+    const found = `a file of ${[tree.name, ...parts].join(', ')} in place of html, head, body`;
+    faults.push({ found, element: tree });
+  }
+  inspectElement(tree, html, false, allowed, faults);
+  return faults;
 }
 
-function* inspectElement(
+function inspectElement(
   element: XmlElement,
   names: ReadonlySet<string>,
   isNotice: boolean,
   allowed: Allowed,
-): Generator<Fault> {
+  faults: Fault[],
+): void {
   const { name, attributes, children } = element;
+  const tell = (found: string): void => void faults.push({ found, element });
   if (!names.has(name)) {
-    yield { found: `the element ${name}`, element };
+    tell(`the element ${name}`);
     return;
   }
   const inside = isNotice || tokens(element, 'role').includes('doc-notice');
   const foreign = name === 'math' ? math : name === 'svg' ? svg : undefined;
-  if (names !== math && names !== svg)
-    for (const found of listStrange(element, inside, allowed)) yield { found, element };
+  if (names !== math && names !== svg) listStrange(element, inside, allowed).forEach(tell);
   if (foreign && attributes.xmlns !== undefined && attributes.xmlns !== namespaces[name])
-    yield { found: `the namespace ${attributes.xmlns}`, element };
-  const text = children.filter((child) => typeof child === 'string').join('');
-  for (const [character] of text.matchAll(reordering))
-    if (!allowed.characters.has(character)) yield { found: `the character ${nameOf(character)}`, element };
-  if (inside && hasEmptyLines(element)) yield { found: 'empty lines', element };
+    tell(`the namespace ${attributes.xmlns}`);
+  if (inside && hasEmptyLines(element)) tell('empty lines');
   const below = foreign ?? (inside ? notice : names);
-  for (const child of children)
-    if (typeof child !== 'string') yield* inspectElement(child, below, inside, allowed);
+  for (const child of children) {
+    if (typeof child !== 'string') inspectElement(child, below, inside, allowed, faults);
+    else
+      for (const character of child.match(reordering) ?? [])
+        if (!allowed.characters.has(character)) tell(`the character ${nameOf(character)}`);
+  }
 }
 
 /** Of drawings and formulas only the elements are looked at: the rules on the content know their attributes. */
@@ -182,7 +185,7 @@ function isMeantSo(
       (attributes.lang !== undefined && value === directionOf(attributes.lang)) ||
       (allowed.hasDirections && element !== 'html' && !inNotice)
     );
-  if (attribute === 'title') return !inNotice && allowed.text.includes(fold(value));
+  if (attribute === 'title') return !inNotice && allowed.text().includes(fold(value));
   return !(inNotice && /^(?:aria-label|aria-hidden|hidden)$/.test(attribute));
 }
 
@@ -205,9 +208,13 @@ function hasEmptyLines({ children }: XmlElement): boolean {
 function listAllowed({ segments, metadata, disclaimer }: Edition): Allowed {
   const facts = JSON.stringify([metadata, disclaimer.chapter, disclaimer.full]);
   const texts = [...segments.map(({ text }) => text), facts];
+  let folded: string | undefined;
   return {
     characters: new Set(texts.flatMap((text) => text.match(reordering) ?? [])),
-    text: texts.map(fold).join(' '),
+    text: () => {
+      folded ??= texts.map(fold).join(' ');
+      return folded;
+    },
     direction: directionOf(metadata.language),
     hasDirections: texts.some((text) => /\bdir\s*=/i.test(text)),
   };
@@ -222,23 +229,22 @@ const changing: Readonly<Record<string, RegExp>> = {
   sup: /<sup\b/gi,
 };
 
-/** More of them than the source has. */
-function* findChanged(
-  pages: EpubReading['pages'],
-  segments: readonly Segment[],
-): Generator<Fault & { readonly page: XhtmlPage }> {
-  for (const [name, pattern] of Object.entries(changing)) {
-    const found = [...pages.values()].flatMap((page) =>
-      [...findAll(page.tree, name)].filter((it) => !callsNote(it)).map((element) => ({ page, element })),
-    );
-    const extra = found[countIn(segments, name, pattern)];
-    if (extra) yield { found: `an element ${name} more than the source has`, ...extra };
-  }
+/** Tells the first element of each kind that is more than the source has. */
+function openChanged(segments: readonly Segment[]): (element: XmlElement) => string | undefined {
+  const left = new Map(
+    Object.entries(changing).map(([name, pattern]) => [name, countIn(segments, name, pattern)]),
+  );
+  return (element) => {
+    const count = left.get(element.name);
+    if (count === undefined || callsNote(element)) return undefined;
+    left.set(element.name, count - 1);
+    return count === 0 ? `an element ${element.name} more than the source has` : undefined;
+  };
 }
 
 /** The sign of a note is raised. */
 function callsNote(element: XmlElement): boolean {
-  return element.name === 'sup' && [...findAll(element, 'a')].length > 0;
+  return element.name === 'sup' && findFirst(element, 'a') !== undefined;
 }
 
 function countIn(segments: readonly Segment[], element: string, pattern: RegExp): number {

@@ -1,5 +1,4 @@
 /** Whether the contents lead to every segment. */
-import { parseEntry } from './package.ts';
 import { resolveHref } from './paths.ts';
 import { tellElement } from './place.ts';
 import type { EpubReading } from './read.ts';
@@ -16,16 +15,16 @@ export interface Contents {
 }
 
 /** The contents of EPUB 3 (`nav`) and of EPUB 2 (`ncx`), each if the manifest has one. */
-export function readContents({ archive, package: book }: EpubReading): Contents[] {
+export function readContents({ parse, package: book }: EpubReading): Contents[] {
   const nav = book.items.filter((item) => item.properties.includes('nav'));
   const ncx = book.items.filter((item) => item.mediaType === 'application/x-dtbncx+xml');
   return [
     ...nav.map(({ path }) => {
-      const root = parseEntry(archive, path);
+      const root = parse(path);
       return collect(path, findTocs(root)[0] ?? root, tocLinks(root));
     }),
     ...ncx.map(({ path }) => {
-      const root = parseEntry(archive, path);
+      const root = parse(path);
       const labels = [...findAll(root, 'text')].map((element) => ({
         label: textOf(element),
         place: tellElement(path, element),

@@ -1,5 +1,4 @@
 /** The page list of an EPUB, and what goes with it. */
-import { parseEntry } from './package.ts';
 import { resolveHref } from './paths.ts';
 import type { EpubReading } from './read.ts';
 import { findAll, findFirst, textOf, tokens, type XmlElement } from './xml.ts';
@@ -39,13 +38,13 @@ export interface Pages {
 
 /** Collects the marks of pages from a finished file. */
 export function readPages(reading: EpubReading): Pages {
-  const { archive, package: book, spine } = reading;
-  const root = parseEntry(archive, book.path);
+  const { parse, package: book, spine } = reading;
+  const root = parse(book.path);
   const nav = book.items.filter(({ properties }) => properties.includes('nav')).map(({ path }) => path);
   const ncx = book.items.filter(({ mediaType }) => mediaType === 'application/x-dtbncx+xml');
   const lists = [
-    ...nav.flatMap((path) => readNavLists(parseEntry(archive, path), path)),
-    ...ncx.flatMap(({ path }) => readNcxList(parseEntry(archive, path), path)),
+    ...nav.flatMap((path) => readNavLists(parse(path), path)),
+    ...ncx.flatMap(({ path }) => readNcxList(parse(path), path)),
   ];
   return {
     markers: readMarkers(spine),

@@ -1,13 +1,14 @@
 /** One XHTML file, written down in reading order. */
 import { openTranscript, type Scribe, type Span, type Transcript } from '../transcript.ts';
-import { findFirst, tokens, type XmlElement } from './xml.ts';
+import { type Spot, type Spotted, tellElement } from './place.ts';
+import { findAll, findFirst, type Tag, tokens, walk, type XmlElement } from './xml.ts';
 
 /** A reference to a file or to a place in one. */
 export interface Reference {
   readonly href: string;
   /** True for what is loaded with the page: pictures, style sheets. */
   readonly loaded: boolean;
-  readonly element: XmlElement;
+  readonly tag: Tag;
 }
 
 /** Where a page of the printed book begins. */
@@ -19,13 +20,6 @@ export interface PageBreak {
   readonly at: number;
 }
 
-/** A block and what it holds of the file. */
-export interface Spot extends Span {
-  readonly element: XmlElement;
-  /** Its ancestors, the outermost first. */
-  readonly around: readonly XmlElement[];
-}
-
 /** An element that is not read with the rest: hidden, or shown where something else fails. */
 export interface Unread {
   readonly element: XmlElement;
@@ -33,22 +27,29 @@ export interface Unread {
   readonly around: readonly XmlElement[];
 }
 
-/** What the checks ask of an XHTML file. */
-export interface XhtmlPage {
-  readonly path: string;
-  /** The file, parsed. */
-  readonly tree: XmlElement;
+/** What the checks on the whole book ask of an XHTML file: kept for each of them. */
+export interface XhtmlPage extends Spotted {
+  /** Position in the spine, from 1; 0 for a file that is not in it. */
+  readonly number: number;
   readonly transcript: Transcript;
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
-  /** Every block with text: read again each time, since few files are ever asked and the answer is large. */
-  listSpots(): readonly Spot[];
   readonly breaks: readonly PageBreak[];
-  readonly unread: readonly Unread[];
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
+  /** Words of the formulas; out of its namespace it is no formula to any reader. */
+  readonly formulas: readonly string[];
   /** Absent when the file names none. */
   readonly language?: string;
+  /** File and outermost element. */
+  readonly place: string;
+}
+
+/** A file and its tree: of a long book the trees of all files would take a hundred megabytes. */
+export interface OpenPage {
+  readonly page: XhtmlPage;
+  readonly tree: XmlElement;
+  readonly unread: readonly Unread[];
 }
 
 const blocks: ReadonlySet<string> = new Set(
@@ -73,96 +74,122 @@ const sources: Readonly<Record<string, string>> = {
   script: 'src',
 };
 
-interface Page {
+const mathMl = 'http://www.w3.org/1998/Math/MathML';
+
+/** A file on its way from the tree to what is kept of it. */
+interface Draft {
+  readonly path: string;
   readonly scribe: Scribe;
   /** Position in the spine, from 1. */
   readonly number: number;
+  /** Whether every block is noted, or those in notices alone. */
+  readonly isSpotted: boolean;
   readonly notices: Span[];
-  /** Absent when nobody asks for them. */
-  readonly spots?: Spot[];
+  readonly spots: Spot[];
   /** Elements that are open. */
   readonly trail: XmlElement[];
+  /** Notices that are open. */
+  inNotices: number;
   readonly breaks: PageBreak[];
   readonly unread: Unread[];
-  readonly ids: Set<string>;
-  readonly references: Reference[];
 }
 
-/** Reads a file that was parsed. */
-export function readPage(root: XmlElement, path: string, number: number): XhtmlPage {
-  const page = openPage(number);
-  collectReferences(root, page);
-  writeBody(root, page);
-  const language = root.attributes['xml:lang'] ?? root.attributes.lang;
-  const { scribe, notices, breaks, unread, ids, references } = page;
-  const read = {
+/**
+ * Reads a file.
+ * @param parse parses it, each time anew
+ * @param number position in the spine, from 1; 0 for a file that is not in it
+ */
+export function readPage(parse: () => XmlElement, path: string, number: number): OpenPage {
+  const tree = parse();
+  const draft = writeBody(tree, { path, number, isSpotted: false });
+  const { scribe, notices, spots, breaks, unread } = draft;
+  const language = tree.attributes['xml:lang'] ?? tree.attributes.lang;
+  const page = {
     path,
-    tree: root,
+    number,
     transcript: scribe.finish(),
     notices,
-    listSpots: () => listSpots(root),
+    noticeSpots: spots,
+    listSpots: createLister(parse, path),
     breaks,
-    unread,
-    ids,
-    references,
+    ...collectReferences(tree),
+    formulas: listFormulas(tree),
+    ...(language !== undefined && { language }),
+    place: tellElement(path, tree),
   };
-  return language === undefined ? read : { ...read, language };
+  return { page, tree, unread };
 }
 
-function openPage(number: number, spots?: Spot[]): Page {
-  return {
+/** Apart from `readPage`, whose tree it would keep. */
+function createLister(parse: () => XmlElement, path: string): () => readonly Spot[] {
+  return () => writeBody(parse(), { path, number: 0, isSpotted: true }).spots;
+}
+
+function writeBody(root: XmlElement, plan: Pick<Draft, 'path' | 'number' | 'isSpotted'>): Draft {
+  const draft: Draft = {
+    ...plan,
     scribe: openTranscript(),
-    number,
     notices: [],
-    ...(spots && { spots }),
+    spots: [],
     trail: [],
+    inNotices: 0,
     breaks: [],
     unread: [],
-    ids: new Set(),
-    references: [],
   };
-}
-
-function listSpots(root: XmlElement): readonly Spot[] {
-  const spots: Spot[] = [];
-  writeBody(root, openPage(0, spots));
-  return spots;
-}
-
-function writeBody(root: XmlElement, page: Page): void {
   const body = findFirst(root, 'body');
-  if (body !== undefined) writeElement(body, page, undefined);
+  if (body !== undefined) writeElement(body, draft, undefined);
+  return draft;
 }
 
-function collectReferences(element: XmlElement, page: Page): void {
-  const { id } = element.attributes;
-  if (id !== undefined) page.ids.add(id);
-  const href = element.attributes[sources[element.name] ?? ''];
-  if (href !== undefined)
-    page.references.push({ href, loaded: element.name !== 'a' && element.name !== 'area', element });
-  for (const child of element.children) if (typeof child !== 'string') collectReferences(child, page);
+function collectReferences(root: XmlElement): Pick<XhtmlPage, 'ids' | 'references'> {
+  const ids = new Set<string>();
+  const references: Reference[] = [];
+  walk(root, ({ name, attributes, line, column }) => {
+    if (attributes.id !== undefined) ids.add(attributes.id);
+    const href = attributes[sources[name] ?? ''];
+    const tag = { name, attributes, line, column };
+    if (href !== undefined) references.push({ href, loaded: name !== 'a' && name !== 'area', tag });
+  });
+  return { ids, references };
 }
 
-function writeElement(element: XmlElement, page: Page, level: number | undefined): void {
+function listFormulas(root: XmlElement): string[] {
+  return findAll(root, 'math').flatMap(({ attributes: { xmlns, alttext } }) =>
+    xmlns === mathMl && alttext !== undefined ? [alttext] : [],
+  );
+}
+
+function writeElement(element: XmlElement, page: Draft, level: number | undefined): void {
   if (isHidden(element)) return void page.unread.push({ element, around: [...page.trail] });
   const { scribe } = page;
   const isBlock = blocks.has(element.name);
   if (isBlock) scribe.breakBlock();
   const start = scribe.position();
   const below = levelOf(element) ?? level;
+  const inNotice = isNotice(element);
+  if (inNotice) page.inNotices += 1;
   page.trail.push(element);
   if (element.name === 'ol') writeNumbered(element, page, below);
   else if (element.name === 'ul') writeBulleted(element, page, below);
   else writeChildren(element, page, below);
   page.trail.pop();
   const end = scribe.position();
-  if (isBlock && end > start) page.spots?.push({ start, end, element, around: [...page.trail] });
+  if (isBlock && end > start && (page.isSpotted || page.inNotices > 0))
+    page.spots.push({
+      start,
+      end,
+      depth: page.trail.length,
+      place: tellElement(page.path, element, page.trail),
+    });
   if (isBreak(element)) page.breaks.push(readBreak(element, start));
-  if (isNotice(element)) page.notices.push({ start, end });
+  if (inNotice) {
+    page.notices.push({ start, end });
+    page.inNotices -= 1;
+  }
   if (isBlock) scribe.breakBlock();
 }
 
-function writeChildren(element: XmlElement, page: Page, level: number | undefined): void {
+function writeChildren(element: XmlElement, page: Draft, level: number | undefined): void {
   for (const child of element.children) {
     if (typeof child === 'string') page.scribe.write(child, page.number, { level });
     else writeElement(child, page, level);
@@ -172,7 +199,7 @@ function writeChildren(element: XmlElement, page: Page, level: number | undefine
     page.scribe.write('\u221a', page.number, { level });
 }
 
-function writeBulleted(list: XmlElement, page: Page, level: number | undefined): void {
+function writeBulleted(list: XmlElement, page: Draft, level: number | undefined): void {
   for (const child of list.children) {
     if (typeof child === 'string') continue;
     if (child.name === 'li') page.scribe.mark('');
@@ -181,7 +208,7 @@ function writeBulleted(list: XmlElement, page: Page, level: number | undefined):
 }
 
 /** Numbers items as a reading system does: `start`, `reversed` and `value` counted in. */
-function writeNumbered(list: XmlElement, page: Page, level: number | undefined): void {
+function writeNumbered(list: XmlElement, page: Draft, level: number | undefined): void {
   const items = list.children.filter((child) => typeof child !== 'string' && child.name === 'li');
   const step = list.attributes.reversed === undefined ? 1 : -1;
   let number = Number(list.attributes.start ?? (step === 1 ? 1 : items.length));

@@ -1,31 +1,58 @@
 /** Reading an EPUB: archive, package, and every XHTML file of the manifest. */
+import type { Message } from '../../model.ts';
 import { type Package, parseEntry, readPackage } from './package.ts';
-import { readPage, type XhtmlPage } from './page.ts';
+import { type OpenPage, readPage, type XhtmlPage } from './page.ts';
 import { type Archive, isEpub, unpack } from './unzip.ts';
+import type { XmlElement } from './xml.ts';
 
-/** An EPUB, read. */
-export interface EpubReading {
+/** An EPUB, opened. */
+export interface EpubFrame {
   /** The zip, as it is. */
   readonly bytes: Uint8Array;
   readonly archive: Archive;
   readonly package: Package;
+  /** Parses a contents file or the package, each once. Throws when it is missing or not well-formed. */
+  readonly parse: (path: string) => XmlElement;
+}
+
+/** Judges a file of the manifest, while its tree is there. */
+export type InspectPage = (page: OpenPage) => readonly Message[];
+
+/** An EPUB, read. */
+export interface EpubReading extends EpubFrame {
   /** XHTML files by path; those of the spine have their place in it as page number. */
   readonly pages: ReadonlyMap<string, XhtmlPage>;
   /** The files of the spine, in order. */
   readonly spine: readonly XhtmlPage[];
 }
 
-/** Reads an EPUB. Throws in words when it is broken. */
-export function readEpub(bytes: Uint8Array): EpubReading {
+/** Opens an EPUB: archive and package. Throws in words when it is broken. */
+export function openEpub(bytes: Uint8Array): EpubFrame {
   const archive = unpack(bytes);
   if (!isEpub(archive)) throw new Error('it does not say that it is an EPUB');
-  const book = readPackage(archive);
+  const parsed = new Map<string, XmlElement>();
+  const parse = (path: string) => {
+    const root = parsed.get(path) ?? parseEntry(archive, path);
+    parsed.set(path, root);
+    return root;
+  };
+  return { bytes, archive, package: readPackage(archive), parse };
+}
+
+/**
+ * Reads the files of an EPUB, one after the other. Throws in words when one is broken.
+ * @param see is shown each of them with its tree, which is not kept
+ */
+export function readFiles(frame: EpubFrame, see: (page: OpenPage) => void): EpubReading {
+  const { archive, package: book } = frame;
   const order = new Map(book.spine.map(({ item }, index) => [item.path, index + 1]));
   const pages = new Map<string, XhtmlPage>();
   for (const { path, mediaType } of book.items) {
     if (mediaType !== 'application/xhtml+xml') continue;
-    pages.set(path, readPage(parseEntry(archive, path), path, order.get(path) ?? 0));
+    const open = readPage(() => parseEntry(archive, path), path, order.get(path) ?? 0);
+    see(open);
+    pages.set(path, open.page);
   }
   const spine = [...order.keys()].flatMap((path) => pages.get(path) ?? []);
-  return { bytes, archive, package: book, pages, spine };
+  return { ...frame, pages, spine };
 }

@@ -9,7 +9,7 @@ import { fold } from '../fold.ts';
 import { type Furniture, openFurniture } from '../furniture.ts';
 import type { Unread, XhtmlPage } from './page.ts';
 import { tellElement } from './place.ts';
-import type { EpubReading } from './read.ts';
+import type { InspectPage } from './read.ts';
 import { nameCells } from './table.ts';
 import { tokens, type XmlElement } from './xml.ts';
 
@@ -17,11 +17,10 @@ import { tokens, type XmlElement } from './xml.ts';
 const never: ReadonlySet<string> = new Set('head script style template title desc metadata'.split(' '));
 
 /** A message for each that is neither the name of a cell's column nor, in a hidden list of places, a line of the edition. */
-export function findUnread({ pages }: EpubReading, edition: Edition, file: string): Message[] {
+export function openUnread(edition: Edition, file: string): InspectPage {
   const furniture = openFurniture(edition);
-  return [...pages.values()].flatMap((page) =>
-    page.unread.filter((unread) => !isExplained(unread, furniture)).map((unread) => tell(page, unread, file)),
-  );
+  return ({ page, unread }) =>
+    unread.filter((it) => !isExplained(it, furniture)).map((it) => tell(page, it, file));
 }
 
 function isExplained({ element, around }: Unread, furniture: Furniture): boolean {

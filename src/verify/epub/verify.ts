@@ -7,7 +7,6 @@ import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-fu
 import { checkFormulas } from '../checks/formulas.ts';
 import { checkPageList } from '../checks/page-list.ts';
 import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
-import { findBelow, locateSegments, type Stretch } from '../checks/stretch.ts';
 import { proveFront } from '../checks/text-added.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
@@ -16,29 +15,27 @@ import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
-import { checkHiding, findUnnumbered } from './hiding/index.ts';
+import { type Inspection, openInspection } from './inspection.ts';
 import { findDeadReferences } from './links.ts';
-import { checkMarkup } from './markup.ts';
+import { locateFiles, type Places } from './locate.ts';
 import { readContents } from './navigation.ts';
 import type { XhtmlPage } from './page.ts';
 import { readPages } from './page-list.ts';
 import { tellElement, tellPlace } from './place.ts';
-import { type EpubReading, readEpub } from './read.ts';
+import { type EpubReading, openEpub, readFiles } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
-import { findUnread } from './unread.ts';
-import { findAll } from './xml.ts';
-
-const mathMl = 'http://www.w3.org/1998/Math/MathML';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
 export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly BookPages[]): Findings {
   try {
-    const reading = readEpub(artifact.bytes);
+    const frame = openEpub(artifact.bytes);
+    const inspection = openInspection(frame, edition, artifact.path);
+    const reading = readFiles(frame, inspection.see);
     const pages = checkPageList(readPages(reading), books, artifact.path);
     const contents = { headings: listHeadings(reading), labels: [] };
     const texts = edition.privacy ? listEpubTexts(artifact.bytes) : [];
     const leaks = provePrivacy(texts, edition, artifact.path);
-    return { ...gather([proveEpub(reading, artifact.path, edition), pages, leaks]), contents };
+    return { ...gather([proveEpub(reading, inspection, artifact.path, edition), pages, leaks]), contents };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = createMessage(
@@ -56,44 +53,56 @@ function listHeadings({ spine }: EpubReading): FoundHeading[] {
   );
 }
 
-function proveEpub(reading: EpubReading, file: string, edition: Edition): Findings {
-  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
-  const places = locateFiles(reading.spine, edition.segments, disclaimer);
-  const stretches = new Map([...places].map(([name, { stretch }]) => [name, stretch]));
-  const namePlace = openPlaces(reading);
-  const inspectNotice = (stretch: Stretch, below: Range): string | undefined =>
-    inspectNotices(places.get(stretch.segment.name)?.page, below);
+function proveEpub(reading: EpubReading, inspection: Inspection, file: string, edition: Edition): Findings {
   const { segments } = edition;
+  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
+  const places = locateFiles(reading.spine, segments, disclaimer);
   const others = gather([
     checkSpine(reading, places, segments, file),
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
     checkStamp(reading, places, edition, file),
     proveOthers(reading, places, edition, file),
-    proveSegments({
+    proveChapters(reading, places, disclaimer, edition, file),
+    checkFormulas(
       segments,
-      stretches,
-      disclaimer,
+      reading.spine.flatMap(({ formulas }) => formulas),
       file,
-      namePlace,
-      inspectNotice,
-      furniture: openFurniture(edition),
-    }).findings,
-    checkFormulas(segments, listFormulas(reading), file, ({ name }) => {
-      const place = places.get(name);
-      return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
-    }),
-    checkListStyle(reading, file),
-    checkMarkup(reading, edition, file),
-    checkHiding(reading, file),
+      ({ name }) => {
+        const place = places.get(name);
+        return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
+      },
+    ),
+    inspection.judgeMarkup(),
     checkLinks(reading, file),
     checkNavigation(reading, places, edition, file),
-    judge('reading-systems', `none of ${trapCount} traps`, findTraps(reading, file)),
+    judge('reading-systems', `none of ${trapCount} traps`, [
+      ...findTraps(reading, file),
+      ...inspection.listTraps(),
+    ]),
   ]);
   // What was hidden is missing, and how it was hidden is told: one fault is told once.
   if (others.messages.length > 0) return others;
-  const unread = findUnread(reading, edition, file);
-  return gather([others, judge('text-added', 'no text that is shown and not read', unread)]);
+  const unread = judge('text-added', 'no text that is shown and not read', inspection.listUnread());
+  return gather([others, unread]);
+}
+
+function proveChapters(
+  reading: EpubReading,
+  places: Places,
+  disclaimer: Phrase,
+  edition: Edition,
+  file: string,
+): Findings {
+  return proveSegments({
+    segments: edition.segments,
+    stretches: new Map([...places].map(([name, { stretch }]) => [name, stretch])),
+    disclaimer,
+    file,
+    namePlace: openPlaces(reading),
+    inspectNotice: ({ segment }, below) => inspectNotices(places.get(segment.name)?.page, below),
+    furniture: openFurniture(edition),
+  }).findings;
 }
 
 function openPlaces({ spine }: EpubReading): NamePlace {
@@ -103,52 +112,12 @@ function openPlaces({ spine }: EpubReading): NamePlace {
   };
 }
 
-/** Out of its namespace it is no formula to any reader. */
-function listFormulas({ spine }: EpubReading): string[] {
-  return spine.flatMap(({ tree }) =>
-    [...findAll(tree, 'math')].flatMap(({ attributes: { xmlns, alttext } }) =>
-      xmlns === mathMl && alttext !== undefined ? [alttext] : [],
-    ),
-  );
-}
-
-/** A segment and the file that holds it. */
-interface Place {
-  readonly page: XhtmlPage;
-  readonly stretch: Stretch;
-}
-
-type Places = ReadonlyMap<string, Place>;
-
-/**
- * Finds the file of each segment, in the order of the spine. Of several that open with its title (the title page
- * may) the first with the disclaimer below is taken, else the first.
- */
-function locateFiles(spine: readonly XhtmlPage[], segments: readonly Segment[], disclaimer: Phrase): Places {
-  const places = new Map<string, Place>();
-  let next = 0;
-  for (const segment of segments) {
-    const candidates = spine.slice(next).flatMap((page) => {
-      const [stretch] = locateSegments(page.transcript, [segment], disclaimer);
-      return stretch ? [{ page, stretch }] : [];
-    });
-    const place = candidates.find(({ stretch }) => opensWith(stretch, disclaimer)) ?? candidates[0];
-    if (place === undefined) continue;
-    places.set(segment.name, place);
-    next = spine.indexOf(place.page) + 1;
-  }
-  return places;
-}
-
-function opensWith({ transcript, heading }: Stretch, disclaimer: Phrase): boolean {
-  return findBelow(transcript, heading, disclaimer) !== undefined;
-}
-
 function inspectNotices(page: XhtmlPage | undefined, below: Range): string | undefined {
   const notices = page?.notices ?? [];
-  const places = page ? notices.map((notice) => tellPlace(page, notice)).join(' and ') : '';
-  if (notices.length !== 1)
+  if (notices.length !== 1) {
+    const places = page ? notices.map((notice) => tellPlace(page, notice)).join(' and ') : '';
     return `the file has ${notices.length} sections marked as notice, expected 1${places && `: ${places}`}`;
+  }
   const inside = notices.some(({ start, end }) => start <= below.start && below.end <= end);
   return inside ? undefined : 'it is not inside the section marked as notice';
 }
@@ -231,10 +200,7 @@ function isPlace(path: string, places: Places): boolean {
 function checkLanguage({ package: book, pages }: EpubReading, file: string, expected: string): Findings {
   const found = [
     { where: book.path, language: book.language },
-    ...[...pages.values()].map(({ path, tree, language }) => ({
-      where: tellElement(path, tree),
-      language: language ?? 'none',
-    })),
+    ...[...pages.values()].map(({ place, language }) => ({ where: place, language: language ?? 'none' })),
   ];
   const messages = found
     .filter(({ language }) => language.toLowerCase() !== expected.toLowerCase())
@@ -245,8 +211,8 @@ function checkLanguage({ package: book, pages }: EpubReading, file: string, expe
 }
 
 function checkLinks(reading: EpubReading, file: string): Findings {
-  const messages = findDeadReferences(reading).map(({ path, element, target }) =>
-    createMessage('proof-link-dangling', { where: tellElement(path, element), target }, { file }),
+  const messages = findDeadReferences(reading).map(({ path, tag, target }) =>
+    createMessage('proof-link-dangling', { where: tellElement(path, tag), target }, { file }),
   );
   const count = [...reading.pages.values()].reduce((sum, page) => sum + page.references.length, 0);
   return judge('links', `${count} references`, messages);
@@ -267,13 +233,6 @@ function checkNavigation(reading: EpubReading, places: Places, edition: Edition,
   if (contents.length === 0)
     messages.push(...segments.map(({ title }) => missingEntry(reading.package.path, title, file)));
   return judge('navigation', contents.map(({ path }) => path).join(' and '), messages);
-}
-
-function checkListStyle(reading: EpubReading, file: string): Findings {
-  const messages = findUnnumbered(reading).map(({ page, cause }) =>
-    createMessage('proof-list-style', { where: page.path, cause }, { file }),
-  );
-  return messages.length === 0 ? gather([]) : judge('list-numbers', '', messages);
 }
 
 function missingEntry(where: string, chapter: string, file: string): Message {

@@ -1,19 +1,24 @@
 /** XML as a tree, for files that are small and must be well-formed. */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-/** An element with its attributes by their names as written (`epub:type`). */
-export interface XmlElement {
+/** The start tag of an element, with its attributes by their names as written (`epub:type`). */
+export interface Tag {
   /** Without prefix, as written. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (XmlElement | string)[];
-  /** Where its tag begins, from 1. */
+  /** Where it begins, from 1. */
   readonly line: number;
   readonly column: number;
 }
 
+/** An element and all that is in it. */
+export interface XmlElement extends Tag {
+  readonly children: readonly (XmlElement | string)[];
+}
+
 /** Most elements have no attributes: they share these. */
 const noAttributes: Readonly<Record<string, string>> = {};
+const none: readonly string[] = [];
 
 type Growing = {
   name: string;
@@ -53,8 +58,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     if (target !== 'xml') throw new Error(`it has a processing instruction, <?${target}?>`);
   });
   parser.on('closetag', () => {
-    const element = open.pop();
-    if (element) element.children = element.children.slice(); // frees the room to grow: all files are kept
+    open.pop();
   });
   parser.on('text', add);
   parser.on('cdata', add);
@@ -78,15 +82,35 @@ function readAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, str
   return all.length === 0 ? noAttributes : Object.fromEntries(all.map((it) => [it.name, it.value]));
 }
 
+/** Calls `see` with an element and all below it, in document order. */
+export function walk(element: XmlElement, see: (element: XmlElement) => void): void {
+  see(element);
+  for (const child of element.children) if (typeof child !== 'string') walk(child, see);
+}
+
+/** An element and all below it, in document order. */
+export function listElements(element: XmlElement): XmlElement[] {
+  const all: XmlElement[] = [];
+  walk(element, (it) => void all.push(it));
+  return all;
+}
+
 /** All elements of a name, the element itself included, in document order. */
-export function* findAll(element: XmlElement, name: string): Generator<XmlElement> {
-  if (element.name === name) yield element;
-  for (const child of element.children) if (typeof child !== 'string') yield* findAll(child, name);
+export function findAll(element: XmlElement, name: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  walk(element, (it) => {
+    if (it.name === name) found.push(it);
+  });
+  return found;
 }
 
 /** The first element of a name. */
 export function findFirst(element: XmlElement, name: string): XmlElement | undefined {
-  for (const found of findAll(element, name)) return found;
+  if (element.name === name) return element;
+  for (const child of element.children) {
+    const found = typeof child === 'string' ? undefined : findFirst(child, name);
+    if (found) return found;
+  }
   return undefined;
 }
 
@@ -96,6 +120,7 @@ export function textOf(element: XmlElement): string {
 }
 
 /** The words of an attribute: `role="doc-notice note"` has two. */
-export function tokens(element: XmlElement, attribute: string): readonly string[] {
-  return (element.attributes[attribute] ?? '').split(/\s+/).filter((token) => token !== '');
+export function tokens({ attributes }: Tag, attribute: string): readonly string[] {
+  const value = attributes[attribute];
+  return value === undefined ? none : value.split(/\s+/).filter((token) => token !== '');
 }

@@ -6,10 +6,10 @@ import parse from 'css-tree/parser';
 import { ident } from 'css-tree/utils';
 import walk from 'css-tree/walker';
 import { strFromU8 } from 'fflate';
-import type { XhtmlPage } from '../page.ts';
+import type { OpenPage } from '../page.ts';
 import { resolveHref } from '../paths.ts';
-import type { EpubReading } from '../read.ts';
-import { findAll, textOf, tokens, type XmlElement } from '../xml.ts';
+import type { EpubFrame } from '../read.ts';
+import { findAll, type Tag, textOf, tokens } from '../xml.ts';
 
 /** The simple selectors that an element itself must meet; what they stand in is left out of account. */
 export interface Subject {
@@ -42,7 +42,7 @@ export interface Style {
 /** Sheets are parsed once for a book. */
 export type SheetReader = (path: string) => Style;
 
-export function openSheets({ archive }: EpubReading): SheetReader {
+export function openSheets({ archive }: EpubFrame): SheetReader {
   const known = new Map<string, Style>();
   return (path) => {
     const bytes = archive.texts.get(path);
@@ -57,13 +57,13 @@ export function openSheets({ archive }: EpubReading): SheetReader {
 }
 
 /** Gathers the style of a file. */
-export function readStyle({ tree, path }: XhtmlPage, readSheet: SheetReader): Style {
-  const links = [...findAll(tree, 'link')].filter((it) => tokens(it, 'rel').includes('stylesheet'));
+export function readStyle({ tree, page: { path } }: OpenPage, readSheet: SheetReader): Style {
+  const links = findAll(tree, 'link').filter((it) => tokens(it, 'rel').includes('stylesheet'));
   const linked = links.map(({ attributes }) => {
     const target = resolveHref(attributes.href ?? '', path);
     return target ? readSheet(target.path) : unknownStyle(`a style sheet, ${attributes.href}`);
   });
-  const inner = [...findAll(tree, 'style')].map((element) => parseSheet(textOf(element), path, element.line));
+  const inner = findAll(tree, 'style').map((element) => parseSheet(textOf(element), path, element.line));
   const all = [...linked, ...inner];
   return {
     declarations: all.flatMap(({ declarations }) => declarations),
@@ -72,9 +72,10 @@ export function readStyle({ tree, path }: XhtmlPage, readSheet: SheetReader): St
 }
 
 /** The declarations of a `style` attribute. */
-export function readStyleAttribute({ attributes }: XmlElement): (readonly [string, string])[] {
+export function readStyleAttribute({ attributes }: Tag): readonly (readonly [string, string])[] {
+  if (attributes.style === undefined) return [];
   const found: (readonly [string, string])[] = [];
-  walk(parse(attributes.style ?? '', { context: 'declarationList' }), {
+  walk(parse(attributes.style, { context: 'declarationList' }), {
     visit: 'Declaration',
     enter: ({ property, value }) => void found.push([property, generate(value)]),
   });
@@ -134,7 +135,7 @@ function readCompound(parts: readonly CssNode[]): Subject {
 }
 
 /** Whether an element meets one of the subjects. */
-export function isMeant(element: XmlElement, subjects: readonly Subject[]): boolean {
+export function isMeant(element: Tag, subjects: readonly Subject[]): boolean {
   return subjects.some(({ tag, classes, id }) => {
     if (tag !== undefined && tag !== '*' && tag.toLowerCase() !== element.name.toLowerCase()) return false;
     if (id !== undefined && id !== element.attributes.id) return false;

@@ -1,7 +1,6 @@
 /** The contents of EPUB 2 (NCX, guide), which Kindle and old readers go by. */
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
-import { parseEntry } from '../package.ts';
 import { resolveHref } from '../paths.ts';
 import type { EpubReading } from '../read.ts';
 import { findAll, type XmlElement } from '../xml.ts';
@@ -25,7 +24,7 @@ export function findLostEntries(reading: EpubReading, file: string): readonly Me
     [...findAll(root, 'content')].map(({ attributes }) => ({ path, target: attributes.src ?? '' })),
   );
   const { path } = reading.package;
-  const guide = [...findAll(parseEntry(reading.archive, path), 'reference')].map(({ attributes }) => ({
+  const guide = [...findAll(reading.parse(path), 'reference')].map(({ attributes }) => ({
     path,
     target: attributes.href ?? '',
   }));
@@ -36,10 +35,10 @@ export function findLostEntries(reading: EpubReading, file: string): readonly Me
     );
 }
 
-function listNcx({ archive, package: book }: EpubReading) {
+function listNcx({ parse, package: book }: EpubReading) {
   return book.items
     .filter(({ mediaType }) => mediaType === 'application/x-dtbncx+xml')
-    .map(({ path }) => ({ path, root: parseEntry(archive, path) }));
+    .map(({ path }) => ({ path, root: parse(path) }));
 }
 
 function measure({ name, children }: XmlElement): number {

@@ -2,7 +2,7 @@
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import { tellElement } from '../place.ts';
-import type { EpubReading } from '../read.ts';
+import type { InspectPage } from '../read.ts';
 import { findFirst, textOf, type XmlElement } from '../xml.ts';
 
 /**
@@ -13,14 +13,14 @@ import { findFirst, textOf, type XmlElement } from '../xml.ts';
 const missing = /[\u00ad\u21a9\u21aa\ufffd\ue000-\uf8ff]/gu;
 
 /** One message for each such character of each file. */
-export function findMissingGlyphs({ pages }: EpubReading, file: string): readonly Message[] {
-  return [...pages.values()].flatMap(({ path, tree }) => {
+export function seekMissingGlyphs(file: string): InspectPage {
+  return ({ page, tree }) => {
     const body = findFirst(tree, 'body') ?? tree;
-    return [...new Set(textOf(body).match(missing) ?? [])].map((character) => {
-      const where = tellElement(path, findHolder(body, character));
+    return [...new Set(textOf(body).match(missing) ?? [])].map((character): Message => {
+      const where = tellElement(page.path, findHolder(body, character));
       return createMessage('proof-glyph', { code: nameOf(character), where }, { file });
     });
-  });
+  };
 }
 
 /** The innermost element that has a character, where it first stands. */

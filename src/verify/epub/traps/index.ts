@@ -3,40 +3,51 @@
  * Each is a file here and a line in this table.
  */
 import type { Message } from '../../../model.ts';
-import type { EpubReading } from '../read.ts';
+import type { EpubFrame, EpubReading, InspectPage } from '../read.ts';
 import { findContainerFaults, findUnsafeNames } from './container.ts';
 import { findDeepContents, findLostEntries } from './contents.ts';
-import { findMissingGlyphs } from './glyphs.ts';
-import { findBodyIds, findMissingDeclarations, findMissingSources } from './markup.ts';
-import { findNoteFaults } from './notes.ts';
-import { findUnmarkedNotices } from './notices.ts';
+import { seekMissingGlyphs } from './glyphs.ts';
+import { seekBodyIds, seekMissingDeclarations, seekMissingSources } from './markup.ts';
+import { seekNoteFaults } from './notes.ts';
+import { seekUnmarkedNotices } from './notices.ts';
 import { findLargeFiles } from './size.ts';
-import { findStyleFaults } from './style.ts';
-import { findWideTables } from './tables.ts';
+import { findStyleFaults, seekOwnStyle } from './style.ts';
+import { seekWideTables } from './tables.ts';
 
-/** Looks for one trap; `file` is the path of the e-book, for messages. */
+/** Looks for one trap in the whole book; `file` is the path of the e-book, for messages. */
 export type FindTrap = (reading: EpubReading, file: string) => readonly Message[];
+/** Makes ready to look for one trap in each file. */
+export type SeekTrap = (file: string, frame: EpubFrame) => InspectPage;
 
-const traps: readonly FindTrap[] = [
+const inBook: readonly FindTrap[] = [
   findContainerFaults,
   findUnsafeNames,
-  findMissingDeclarations,
-  findBodyIds,
-  findMissingSources,
   findDeepContents,
   findLostEntries,
   findStyleFaults,
-  findUnmarkedNotices,
-  findMissingGlyphs,
   findLargeFiles,
-  findNoteFaults,
-  findWideTables,
+];
+const inFiles: readonly SeekTrap[] = [
+  seekMissingDeclarations,
+  seekBodyIds,
+  seekMissingSources,
+  seekOwnStyle,
+  seekUnmarkedNotices,
+  seekMissingGlyphs,
+  seekNoteFaults,
+  seekWideTables,
 ];
 
 /** How many traps are looked for. */
-export const trapCount = traps.length;
+export const trapCount = inBook.length + inFiles.length;
 
-/** All that reading systems would trip over. */
+/** All that reading systems would trip over in the book as a whole. */
 export function findTraps(reading: EpubReading, file: string): readonly Message[] {
-  return traps.flatMap((find) => find(reading, file));
+  return inBook.flatMap((find) => find(reading, file));
+}
+
+/** All that they would trip over in a file. */
+export function seekTraps(frame: EpubFrame, file: string): InspectPage {
+  const inspectors = inFiles.map((seek) => seek(file, frame));
+  return (page) => inspectors.flatMap((inspect) => inspect(page));
 }

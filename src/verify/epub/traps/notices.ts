@@ -2,28 +2,28 @@
 import { strFromU8 } from 'fflate';
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
-import type { XhtmlPage } from '../page.ts';
+import type { OpenPage } from '../page.ts';
 import { resolveHref } from '../paths.ts';
 import { tellElement } from '../place.ts';
-import type { EpubReading } from '../read.ts';
-import { findAll, tokens, type XmlElement } from '../xml.ts';
+import type { EpubFrame, InspectPage } from '../read.ts';
+import { findAll, listElements, type Tag, tokens } from '../xml.ts';
 import { type Declaration, readStyleSheet, type StyleRule } from './css.ts';
 
 const border = /^[1-9]\d*px solid$/;
 
 /** A message for each file whose notice no rule of its style sheets gives a border, or one takes it away. */
-export function findUnmarkedNotices(reading: EpubReading, file: string): readonly Message[] {
-  const sheets = readSheets(reading);
-  return [...reading.pages.values()].flatMap((page) => {
-    const notices = listElements(page.tree).filter((it) => tokens(it, 'role').includes('doc-notice'));
-    const rules = linkedSheets(page).flatMap((path) => sheets.get(path) ?? []);
+export function seekUnmarkedNotices(file: string, frame: EpubFrame): InspectPage {
+  const sheets = readSheets(frame);
+  return (open): Message[] => {
+    const notices = listElements(open.tree).filter((it) => tokens(it, 'role').includes('doc-notice'));
+    const rules = linkedSheets(open).flatMap((path) => sheets.get(path) ?? []);
     const bare = notices.find((notice) => !hasBorder(notice, rules));
     if (!bare) return [];
-    return [createMessage('proof-notice-border', { where: tellElement(page.path, bare) }, { file })];
-  });
+    return [createMessage('proof-notice-border', { where: tellElement(open.page.path, bare) }, { file })];
+  };
 }
 
-function readSheets({ archive, package: book }: EpubReading): ReadonlyMap<string, readonly StyleRule[]> {
+function readSheets({ archive, package: book }: EpubFrame): ReadonlyMap<string, readonly StyleRule[]> {
   const items = book.items.filter(({ mediaType }) => mediaType === 'text/css');
   return new Map(
     items.map(({ path }) => {
@@ -33,19 +33,14 @@ function readSheets({ archive, package: book }: EpubReading): ReadonlyMap<string
   );
 }
 
-function linkedSheets({ tree, path }: XhtmlPage): string[] {
-  return [...findAll(tree, 'link')]
+function linkedSheets({ tree, page: { path } }: OpenPage): string[] {
+  return findAll(tree, 'link')
     .filter((link) => tokens(link, 'rel').includes('stylesheet'))
     .flatMap(({ attributes }) => resolveHref(attributes.href ?? '', path)?.path ?? []);
 }
 
-function listElements(element: XmlElement): XmlElement[] {
-  const below = element.children.flatMap((child) => (typeof child === 'string' ? [] : listElements(child)));
-  return [element, ...below];
-}
-
 /** In the order of the sheet; a selector of several parts counts by its last, which errs towards refusing. */
-function hasBorder(notice: XmlElement, rules: readonly StyleRule[]): boolean {
+function hasBorder(notice: Tag, rules: readonly StyleRule[]): boolean {
   const declarations = rules
     .filter(({ selectors }) => selectors.some((it) => matches(notice, it)))
     .flatMap((rule) => rule.declarations)
@@ -55,7 +50,7 @@ function hasBorder(notice: XmlElement, rules: readonly StyleRule[]): boolean {
 }
 
 /** Whether the last part of a selector such as `section.disclaimer` names the element. */
-function matches(element: XmlElement, selector: string): boolean {
+function matches(element: Tag, selector: string): boolean {
   const last = selector.split(/[ >]+/).at(-1) ?? '';
   const [, tag = '', classes = ''] = /^([a-z0-9*]*)((?:\.[\w-]+)*)/.exec(last) ?? [];
   if (tag === '' && classes === '') return false;

@@ -8,8 +8,8 @@ import { strFromU8 } from 'fflate';
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import { tellElement } from '../place.ts';
-import type { EpubReading } from '../read.ts';
-import type { XmlElement } from '../xml.ts';
+import type { EpubFrame, InspectPage } from '../read.ts';
+import { walk } from '../xml.ts';
 import { type Declaration, readStyleSheet, type StyleRule } from './css.ts';
 
 /** Up to two digits: more pushes text out of sight. */
@@ -50,17 +50,29 @@ const allowed: ReadonlyMap<string, RegExp> = new Map([
 /** CSS 2.1, chapter 5, without pseudo-classes. */
 const selector = /^(?:[a-z][a-z0-9]*|\*)?(?:[.#][a-z][\w-]*|\[[a-z-]+(?:[|~]?="[\w-]+")?\])*$/;
 
-/** What in a style sheet, a `style` attribute or a `style` element is not on the allow-list. */
-export function findStyleFaults(reading: EpubReading, file: string): readonly Message[] {
-  const { archive, package: book, pages } = reading;
-  const sheets = book.items.filter(({ mediaType }) => mediaType === 'text/css');
-  const faults = [
-    ...sheets.flatMap(({ path }) =>
-      inspectSheet(strFromU8(archive.texts.get(path) ?? new Uint8Array()), path),
-    ),
-    ...[...pages.values()].flatMap(({ tree, path }) => inspectElement(tree, path)),
-  ];
-  return faults.map((values) => createMessage('proof-style', values, { file }));
+/** What in a style sheet is not on the allow-list. */
+export function findStyleFaults({ archive, package: book }: EpubFrame, file: string): readonly Message[] {
+  return book.items
+    .filter(({ mediaType }) => mediaType === 'text/css')
+    .flatMap(({ path }) => inspectSheet(strFromU8(archive.texts.get(path) ?? new Uint8Array()), path))
+    .map((values) => createMessage('proof-style', values, { file }));
+}
+
+/** Style in the files themselves. */
+export function seekOwnStyle(file: string): InspectPage {
+  return ({ page: { path }, tree }) => {
+    const messages: Message[] = [];
+    walk(tree, (element) => {
+      const { name, attributes } = element;
+      const tell = (found: string): void =>
+        void messages.push(
+          createMessage('proof-style', { found, where: tellElement(path, element) }, { file }),
+        );
+      if (attributes.style !== undefined) tell(`style="${attributes.style}" of ${name}`);
+      if (name === 'style') tell('the element style');
+    });
+    return messages;
+  };
 }
 
 interface Fault {
@@ -87,14 +99,4 @@ function inspectDeclaration(declaration: Declaration, before: Declaration | unde
   return before?.property === `page-${property}` && before.value === value
     ? []
     : [`${found} without page-${found} before it`];
-}
-
-function inspectElement(element: XmlElement, path: string): Fault[] {
-  const { name, attributes, children } = element;
-  const own = [
-    ...(attributes.style === undefined ? [] : [`style="${attributes.style}" of ${name}`]),
-    ...(name === 'style' ? ['the element style'] : []),
-  ];
-  const below = children.flatMap((child) => (typeof child === 'string' ? [] : inspectElement(child, path)));
-  return [...own.map((found) => ({ found, where: tellElement(path, element) })), ...below];
 }

@@ -6,7 +6,7 @@ import { strFromU8 } from 'fflate';
 import type { Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import { tellElement } from '../place.ts';
-import type { EpubReading } from '../read.ts';
+import type { EpubFrame, InspectPage } from '../read.ts';
 import { listCellTexts } from '../table.ts';
 import { findAll, tokens, type XmlElement } from '../xml.ts';
 import { readStyleSheet } from './css.ts';
@@ -17,18 +17,19 @@ const screen = 300 / 16;
 const narrow = { letter: 0.45, gap: 0.25 };
 
 /** A message for each table whose longest words do not stand side by side on a telephone. */
-export function findWideTables(reading: EpubReading, file: string): readonly Message[] {
-  const stacked = findStackedClasses(reading);
-  return [...reading.pages.values()].flatMap(({ path, tree }) =>
-    [...findAll(tree, 'table')]
+export function seekWideTables(file: string, frame: EpubFrame): InspectPage {
+  const stacked = findStackedClasses(frame);
+  return ({ page: { path }, tree }) =>
+    findAll(tree, 'table')
       .filter((table) => !tokens(table, 'class').some((name) => stacked.has(name)))
       .filter((table) => measureTable(table) > screen)
-      .map((table) => createMessage('proof-table-wide', { where: tellElement(path, table) }, { file })),
-  );
+      .map(
+        (table): Message => createMessage('proof-table-wide', { where: tellElement(path, table) }, { file }),
+      );
 }
 
 /** Classes of tables whose cells some style sheet sets as blocks: `.records td { display: block }`. */
-function findStackedClasses({ archive, package: book }: EpubReading): ReadonlySet<string> {
+function findStackedClasses({ archive, package: book }: EpubFrame): ReadonlySet<string> {
   const sheets = book.items.filter(({ mediaType }) => mediaType === 'text/css');
   const rules = sheets.flatMap(({ path }) => {
     const bytes = archive.texts.get(path);
