@@ -2,7 +2,7 @@
 import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
+import { eachNode } from './nodes.ts';
 import { flattenPhrase, literalPhrase, type Phrase, textOf } from './phrase.ts';
 import { RawText } from './raw-text.ts';
 
@@ -121,8 +121,9 @@ function visitBox(children: readonly Nodes[], draft: Draft): void {
 
 function countCalls(root: Root): number {
   const counts = new Map<string, number>();
-  visit(root, 'footnoteReference', ({ identifier }) => {
-    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
+  eachNode(root, (node) => {
+    if (node.type === 'footnoteReference')
+      counts.set(node.identifier, (counts.get(node.identifier) ?? 0) + 1);
   });
   return Math.max(0, ...counts.values());
 }

@@ -1,11 +1,12 @@
 /** The checks on one artifact, by its format. */
-import type { Artifact, Edition } from '../model.ts';
+import type { Artifact } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { BookPages } from './book-pages.ts';
 import { expectedSegments } from './checks/segments.ts';
 import { verifyEpub } from './epub/verify.ts';
 import { type Findings, fail } from './findings.ts';
 import { verifyPdf } from './pdf/verify.ts';
+import type { SourceEdition } from './source.ts';
 
 /**
  * Applies every check; what is wrong with the file becomes a message, never an exception.
@@ -13,7 +14,7 @@ import { verifyPdf } from './pdf/verify.ts';
  */
 export async function examine(
   artifact: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
   books: readonly BookPages[] = [],
 ): Promise<Findings> {
   if (expectedSegments(artifact, edition).length === 0) return strange(artifact, edition);
@@ -22,7 +23,7 @@ export async function examine(
 }
 
 /** With no segment to look for, every check would hold. */
-function strange({ path, chapter }: Artifact, { metadata }: Edition): Findings {
+function strange({ path, chapter }: Artifact, { metadata }: SourceEdition): Findings {
   const problem = `it has no segment ${chapter ?? ''}`.trim();
   return fail(
     'readable',

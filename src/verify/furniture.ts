@@ -1,8 +1,7 @@
 /** What an edition may add to the text of its source, and what it may not. */
-import { visit } from 'unist-util-visit';
-import type { Edition, Person } from '../model.ts';
+import type { Person } from '../model.ts';
 import { fold } from './fold.ts';
-import { flattenPhrase, textOf } from './phrase.ts';
+import type { SourceEdition } from './source.ts';
 
 /** Tells additions that were meant from those that were not. */
 export interface Furniture {
@@ -17,17 +16,21 @@ export interface Furniture {
   with(more: readonly string[]): Furniture;
 }
 
-const known = new WeakMap<Edition, Furniture>();
+const known = new WeakMap<SourceEdition, Furniture>();
 
 /** The furniture of an edition, gathered once. */
-export function openFurniture(edition: Edition): Furniture {
+export function openFurniture(edition: SourceEdition): Furniture {
   const furniture = known.get(edition) ?? gatherFurniture(edition);
   known.set(edition, furniture);
   return furniture;
 }
 
-function gatherFurniture(edition: Edition): Furniture {
-  return createFurniture([...edition.furniture, ...listFacts(edition), ...listCaptions(edition)]);
+function gatherFurniture(edition: SourceEdition): Furniture {
+  return createFurniture([
+    ...edition.furniture,
+    ...listFacts(edition),
+    ...edition.segments.flatMap(({ captions }) => captions),
+  ]);
 }
 
 /** Longer texts go first: a label may be a part of a title. */
@@ -51,7 +54,7 @@ function createFurniture(texts: readonly string[]): Furniture {
 }
 
 /** What `edition.yaml` says and editions print. */
-function listFacts({ metadata, disclaimer, segments, fonts, sha256 }: Edition): string[] {
+function listFacts({ metadata, disclaimer, segments, fonts, sha256 }: SourceEdition): string[] {
   const { title, subtitle, version, author, editor, reviewer, source, rights, id, isbn, series } = metadata;
   const people = [author, editor, ...(reviewer === 'none' ? [] : [reviewer])].flatMap(namesOf);
   const { url = '', date = '' } = source;
@@ -68,16 +71,4 @@ function listFacts({ metadata, disclaimer, segments, fonts, sha256 }: Edition): 
 
 function namesOf({ name, credentials }: Person): string[] {
   return [name, ...(credentials === undefined ? [] : [credentials])];
-}
-
-/** Captions, which stand in the source as titles of pictures, and headings, which stand in the contents too. */
-function listCaptions({ segments }: Edition): string[] {
-  return segments.flatMap(({ root }) => {
-    const texts: string[] = [];
-    visit(root, (node) => {
-      if (node.type === 'image' || node.type === 'definition') texts.push(node.title ?? '');
-      if (node.type === 'heading') texts.push(textOf(flattenPhrase(node.children)));
-    });
-    return texts;
-  });
 }

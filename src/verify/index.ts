@@ -5,6 +5,7 @@
  */
 import type { Artifact, Edition, Message } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
+import { readSource } from './source.ts';
 import { conclude, type Verification } from './verification.ts';
 
 export type { BookPages } from './book-pages.ts';
@@ -21,7 +22,7 @@ export async function verifyArtifact(
   books?: readonly BookPages[],
 ): Promise<Verification> {
   const { examine } = await import('./examine.ts');
-  return conclude(artifact, await examine(artifact, edition, books));
+  return conclude(artifact, await examine(artifact, readSource(edition), books));
 }
 
 /** Recognises a file of an edition by its content; the message says why not. */
@@ -31,5 +32,5 @@ export async function recogniseFile(
   edition: Edition,
 ): Promise<Artifact | Message> {
   const recognise = await import('./recognise.ts');
-  return recognise.recogniseFile(bytes, fileName, edition);
+  return recognise.recogniseFile(bytes, fileName, readSource(edition));
 }

@@ -1,5 +1,5 @@
 /** What kind of edition a file is, judged by its content: names change when files are copied. */
-import type { Artifact, Edition, Message, PageSize, Segment } from '../model.ts';
+import type { Artifact, Message, PageSize } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { flattenDisclaimer } from './checks/segments.ts';
 import { locateSegments } from './checks/stretch.ts';
@@ -7,6 +7,7 @@ import { findBodySize } from './checks/type-size.ts';
 import { directionOf } from './pdf/bidi.ts';
 import { explain, openPdf } from './pdf/open.ts';
 import { readPdf } from './pdf/read.ts';
+import type { SourceEdition, SourceSegment } from './source.ts';
 
 /** Points, width before height, to the nearest whole. */
 const pageSizes: Readonly<Record<string, PageSize>> = {
@@ -27,7 +28,7 @@ const bookletSheets: Readonly<Record<string, PageSize>> = { '792x612': 'letter',
 export async function recogniseFile(
   bytes: Uint8Array,
   fileName: string,
-  edition: Edition,
+  edition: SourceEdition,
 ): Promise<Artifact | Message> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     return { kind: 'ebook', path: fileName, mediaType: 'application/epub+zip', bytes };
@@ -44,7 +45,11 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-async function recognisePdf(bytes: Uint8Array, file: string, edition: Edition): Promise<Artifact | Message> {
+async function recognisePdf(
+  bytes: Uint8Array,
+  file: string,
+  edition: SourceEdition,
+): Promise<Artifact | Message> {
   const look = await lookInside(bytes, edition);
   if ('problem' in look) {
     return createMessage('artifact-unreadable', { format: 'PDF', problem: look.problem }, { file });
@@ -69,7 +74,7 @@ async function recognisePdf(bytes: Uint8Array, file: string, edition: Edition): 
   return { ...artifact, kind: look.bodySize > largestHandout ? 'large-print' : 'handout' };
 }
 
-function unrecognised(problem: string, file: string, { metadata }: Edition): Message {
+function unrecognised(problem: string, file: string, { metadata }: SourceEdition): Message {
   return createMessage('artifact-unrecognised', { edition: metadata.title, problem }, { file });
 }
 
@@ -80,12 +85,15 @@ interface Look {
   /** In pt. */
   readonly bodySize: number;
   readonly isBooklet: boolean;
-  readonly found: readonly Segment[];
+  readonly found: readonly SourceSegment[];
   readonly pages: number;
   readonly pageSize?: PageSize;
 }
 
-async function lookInside(bytes: Uint8Array, edition: Edition): Promise<Look | { readonly problem: string }> {
+async function lookInside(
+  bytes: Uint8Array,
+  edition: SourceEdition,
+): Promise<Look | { readonly problem: string }> {
   const opened = await openPdf(bytes);
   if ('problem' in opened) return opened;
   const { document } = opened;

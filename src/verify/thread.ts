@@ -5,7 +5,7 @@ import { VFileMessage } from 'vfile-message';
 import type { Artifact, Edition, Message } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
-import { slimSegment } from './slim.ts';
+import { readSegment } from './source.ts';
 import type { Answer, PlainMessage, Task } from './worker.ts';
 
 interface Waiting {
@@ -52,7 +52,7 @@ export class Thread {
 
   #show(edition: Edition): void {
     this.#tell({ edition: { ...edition, segments: [] } });
-    for (const segment of edition.segments) this.#tell({ segment: slimSegment(segment) });
+    for (const segment of edition.segments) this.#tell({ segment: readSegment(segment) });
     this.#edition = edition;
   }
 

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Artifact, Edition } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
+import { readSource } from './source.ts';
 import { Thread } from './thread.ts';
 import { conclude, type Verification } from './verification.ts';
 
@@ -39,7 +40,7 @@ function openThreads(script: URL): Verifier {
 const inPlace: Verifier = {
   verify: async (artifact, edition, books) => {
     const { examine } = await import('./examine.ts');
-    return conclude(artifact, await examine(artifact, edition, books));
+    return conclude(artifact, await examine(artifact, readSource(edition), books));
   },
   close: async () => {},
 };

@@ -1,13 +1,14 @@
 /** The proof in a thread of its own: an edition once, its segments one by one, then one artifact after the other. */
 import { parentPort } from 'node:worker_threads';
-import type { Artifact, Edition, FoundContents, Message, Proof, Segment } from '../model.ts';
+import type { Artifact, FoundContents, Message, Proof } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
+import type { SourceEdition, SourceSegment } from './source.ts';
 
 /** What the thread is told. The edition comes without its segments, which would be copied all at once. */
 export type Task =
-  | { readonly edition: Edition }
-  | { readonly segment: Segment }
+  | { readonly edition: SourceEdition }
+  | { readonly segment: SourceSegment }
   | { readonly id: number; readonly artifact: Artifact; readonly books: readonly BookPages[] };
 
 /** A message as plain data: errors lose their own fields on the way between threads. */
@@ -26,7 +27,7 @@ export interface Answer {
   readonly trouble?: string;
 }
 
-let edition: (Edition & { readonly segments: Segment[] }) | undefined;
+let edition: (SourceEdition & { readonly segments: SourceSegment[] }) | undefined;
 
 let last = Promise.resolve();
 

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { composePrivacy, splitTokens } from '../../src/import/comments/secrets.ts';
 import type { Comment } from '../../src/import/types.ts';
-import type { Edition } from '../../src/model.ts';
 import { provePrivacy, splitTokens as splitFound } from '../../src/verify/privacy/search.ts';
+import type { SourceEdition } from '../../src/verify/source.ts';
 
 const odd = fc.constantFrom(
   'Zoë',
@@ -59,7 +59,7 @@ test('what the import hashes, a build finds: names, addresses and words', () => 
     paragraphs: [{ text: 'It took me eight long words to say this, and more.', pieces: [] }],
   };
   const privacy = JSON.parse(composePrivacy([reader], '00', []));
-  const edition = { privacy, segments: [] } as unknown as Edition;
+  const edition = { privacy, segments: [] } as unknown as SourceEdition;
   const found = (text: string) => provePrivacy([{ where: 'here', text }], edition, 'x.pdf').messages.length;
   for (const text of [
     'ZOE\u0308 O’NEIL',

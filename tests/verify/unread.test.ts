@@ -7,6 +7,7 @@ import { nameCells } from '../../src/verify/epub/table.ts';
 import { openUnread } from '../../src/verify/epub/unread.ts';
 import { findAll, parseXml } from '../../src/verify/epub/xml.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
+import { readSource } from '../../src/verify/source.ts';
 import { sampleEdition } from './support/edition.ts';
 import { composeEpub, type Files, packEpub } from './support/epub.ts';
 
@@ -17,7 +18,7 @@ const office = 'OEBPS/02-office-visit.xhtml';
 function findAfter(change: (files: Files) => void): string[] {
   const files = composeEpub(edition);
   change(files);
-  const inspect = openUnread(edition, 'sample.epub');
+  const inspect = openUnread(readSource(edition), 'sample.epub');
   const messages: Message[] = [];
   readFiles(openEpub(packEpub(files)), (page) => messages.push(...inspect(page)));
   return messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`);

@@ -1,9 +1,10 @@
 /** The short disclaimer at the opening of a segment: whole, directly below the title, on one page with it. */
-import type { Segment } from '../../model.ts';
+
 import { createMessage } from '../../rules.ts';
 import { type Findings, fail, pass } from '../findings.ts';
 import { matchAt, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
+import type { SourceSegment } from '../source.ts';
 import { passageAt, passageOf } from '../transcript.ts';
 import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf, placesOf } from './describe.ts';
 import { findBelow, type Stretch } from './stretch.ts';
@@ -26,7 +27,7 @@ export interface Demand {
  * @param stretch undefined when the segment's heading was not found
  */
 export function proveChapterDisclaimer(
-  segment: Segment,
+  segment: SourceSegment,
   stretch: Stretch | undefined,
   demand: Demand,
 ): Findings {

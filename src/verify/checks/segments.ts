@@ -1,10 +1,11 @@
 /** The checks that PDF and EPUB share: disclaimers, headings, text and list numbers of every segment. */
-import type { Artifact, Edition, Message, Segment } from '../../model.ts';
+import type { Artifact, Message } from '../../model.ts';
 import { type Block, type Blocks, flattenBlocks } from '../blocks.ts';
 import { type Findings, gather, judge } from '../findings.ts';
 import type { Furniture } from '../furniture.ts';
 import { listMentions, type Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
+import type { SourceEdition, SourceSegment } from '../source.ts';
 import { passageOf } from '../transcript.ts';
 import { type Alignment, alignBlocks } from './align.ts';
 import { excerpt, type FindBoxes, type NamePlace } from './describe.ts';
@@ -18,8 +19,8 @@ import { checkText } from './text-complete.ts';
 /** A finished file in which the segments were looked for. */
 export interface Located {
   /** Segments that the file must hold. */
-  readonly segments: readonly Segment[];
-  /** Those that were found, by `Segment.name`. */
+  readonly segments: readonly SourceSegment[];
+  /** Those that were found, by `SourceSegment.name`. */
   readonly stretches: ReadonlyMap<string, Stretch>;
   /** The chapter disclaimer. */
   readonly disclaimer: Phrase;
@@ -34,13 +35,16 @@ export interface Located {
 }
 
 /** A disclaimer as one phrase, its blocks in one piece. */
-export function flattenDisclaimer(root: Edition['disclaimer']['full']): Phrase {
+export function flattenDisclaimer(root: SourceEdition['disclaimer']['full']): Phrase {
   const { body, notes } = flattenBlocks(root);
   return [...body, ...notes].flatMap((block) => block.phrase);
 }
 
 /** The segments that an artifact must hold: its own chapter, or all. */
-export function expectedSegments({ kind, chapter }: Artifact, { segments }: Edition): readonly Segment[] {
+export function expectedSegments(
+  { kind, chapter }: Artifact,
+  { segments }: SourceEdition,
+): readonly SourceSegment[] {
   return kind === 'chapter-handout' ? segments.filter((segment) => segment.name === chapter) : segments;
 }
 
@@ -78,7 +82,7 @@ function proveTexts(located: Located, ranges: Range[]): Findings[] {
   const meant: string[] = [];
   const added: Message[] = [];
   for (const stretch of located.stretches.values()) {
-    const blocks = flattenBlocks(stretch.segment.root);
+    const { blocks } = stretch.segment;
     const alignment = alignSegment(stretch, blocks, located.disclaimer);
     headings.messages.push(...checkHeadings(stretch, blocks.body, located.file, located.namePlace));
     headings.count += countHeadings(blocks.body) + 1;

@@ -1,8 +1,9 @@
 /** Finding each segment in a transcript by its title. */
-import type { Segment } from '../../model.ts';
+
 import { countWords, fold } from '../fold.ts';
 import { matchAt, type Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
+import type { SourceSegment } from '../source.ts';
 import { type Passage, passageAt, type Transcript } from '../transcript.ts';
 
 /** Folded characters of a label in front of a title inside its heading: "Chapter 12", "第12章". */
@@ -12,7 +13,7 @@ const boxLabelWords = 6;
 
 /** Where a segment stands in a finished file: from its heading to the next segment's. */
 export interface Stretch {
-  readonly segment: Segment;
+  readonly segment: SourceSegment;
   readonly transcript: Transcript;
   /** The heading of level 1 with the segment's title. */
   readonly heading: Passage;
@@ -39,10 +40,10 @@ export function opensSegment(passage: Passage, transcript: Transcript, title: st
  */
 export function locateSegments(
   transcript: Transcript,
-  segments: readonly Segment[],
+  segments: readonly SourceSegment[],
   disclaimer: Phrase,
 ): Stretch[] {
-  const found: { segment: Segment; heading: Passage }[] = [];
+  const found: { segment: SourceSegment; heading: Passage }[] = [];
   let from = 0;
   for (const segment of segments) {
     const headings = transcript.passages.filter(

@@ -1,9 +1,10 @@
 /** Nothing is added to the text of the source but the labels and lines that editions are known to add. */
-import type { Edition, Message } from '../../model.ts';
+import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { type Findings, judge } from '../findings.ts';
 import { type Furniture, openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
+import type { SourceEdition } from '../source.ts';
 import { type Passage, passagesBetween, type Transcript } from '../transcript.ts';
 import { excerpt, type NamePlace } from './describe.ts';
 
@@ -87,7 +88,7 @@ function show(passage: Passage, rest: readonly string[]): string {
 /** Proves that nothing but furniture stands in some stretches outside the segments: title page, contents. */
 export function proveFront(
   stretches: readonly Omit<Covered, 'name' | 'numbers'>[],
-  edition: Edition,
+  edition: SourceEdition,
   file: string,
   namePlace: NamePlace,
 ): Findings {

@@ -1,6 +1,7 @@
 /** The checks that need the tree of a file: each file is judged when it is read, and its tree is dropped. */
-import type { Edition, Message } from '../../model.ts';
+import type { Message } from '../../model.ts';
 import { type Findings, gather, judge } from '../findings.ts';
+import type { SourceEdition } from '../source.ts';
 import { openHiding, openListStyle } from './hiding/index.ts';
 import { openMarkup } from './markup.ts';
 import type { OpenPage } from './page.ts';
@@ -20,7 +21,7 @@ export interface Inspection {
 }
 
 /** Makes ready to look at the files of a book; `file` is its path, for messages. */
-export function openInspection(frame: EpubFrame, edition: Edition, file: string): Inspection {
+export function openInspection(frame: EpubFrame, edition: SourceEdition, file: string): Inspection {
   let notices = 0;
   const listStyle = openTally(openListStyle(frame, file));
   const markup = openTally(openMarkup(edition, file));

@@ -1,7 +1,8 @@
 /** Which file of an e-book holds which segment. */
-import type { Segment } from '../../model.ts';
+
 import { findBelow, locateSegments, type Stretch } from '../checks/stretch.ts';
 import type { Phrase } from '../phrase.ts';
+import type { SourceSegment } from '../source.ts';
 import type { XhtmlPage } from './page.ts';
 
 /** A segment and the file that holds it. */
@@ -10,7 +11,7 @@ export interface Place {
   readonly stretch: Stretch;
 }
 
-/** By `Segment.name`. */
+/** By `SourceSegment.name`. */
 export type Places = ReadonlyMap<string, Place>;
 
 /**
@@ -19,7 +20,7 @@ export type Places = ReadonlyMap<string, Place>;
  */
 export function locateFiles(
   spine: readonly XhtmlPage[],
-  segments: readonly Segment[],
+  segments: readonly SourceSegment[],
   disclaimer: Phrase,
 ): Places {
   const places = new Map<string, Place>();
@@ -37,7 +38,7 @@ export function locateFiles(
 function locateFile(
   spine: readonly XhtmlPage[],
   from: number,
-  segment: Segment,
+  segment: SourceSegment,
   disclaimer: Phrase,
 ): Place | undefined {
   let first: Place | undefined;

@@ -3,12 +3,11 @@
  * own namespaces, text in the order in which it is written, and nothing struck out, raised or lowered that the source
  * does not strike out, raise or lower.
  */
-
-import { visit } from 'unist-util-visit';
-import type { Edition, Message, Segment } from '../../model.ts';
+import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { fold } from '../fold.ts';
 import { directionOf } from '../pdf/bidi.ts';
+import type { SourceEdition, SourceSegment } from '../source.ts';
 import { tellElement } from './place.ts';
 import type { InspectPage } from './read.ts';
 import { findFirst, tokens, walk, type XmlElement } from './xml.ts';
@@ -82,7 +81,7 @@ interface Fault {
 }
 
 /** Proves the markup of XHTML files, one after the other. */
-export function openMarkup(edition: Edition, file: string): InspectPage {
+export function openMarkup(edition: SourceEdition, file: string): InspectPage {
   const allowed = listAllowed(edition);
   const findExtra = openChanged(edition.segments);
   return ({ page, tree }) => {
@@ -205,7 +204,7 @@ function hasEmptyLines({ children }: XmlElement): boolean {
   return shown.some((child, index) => isBreak(child) && isBreak(shown[index + 1]));
 }
 
-function listAllowed({ segments, metadata, disclaimer }: Edition): Allowed {
+function listAllowed({ segments, metadata, disclaimer }: SourceEdition): Allowed {
   const facts = JSON.stringify([metadata, disclaimer.chapter, disclaimer.full]);
   const texts = [...segments.map(({ text }) => text), facts];
   let folded: string | undefined;
@@ -230,7 +229,7 @@ const changing: Readonly<Record<string, RegExp>> = {
 };
 
 /** Tells the first element of each kind that is more than the source has. */
-function openChanged(segments: readonly Segment[]): (element: XmlElement) => string | undefined {
+function openChanged(segments: readonly SourceSegment[]): (element: XmlElement) => string | undefined {
   const left = new Map(
     Object.entries(changing).map(([name, pattern]) => [name, countIn(segments, name, pattern)]),
   );
@@ -247,15 +246,12 @@ function callsNote(element: XmlElement): boolean {
   return element.name === 'sup' && findFirst(element, 'a') !== undefined;
 }
 
-function countIn(segments: readonly Segment[], element: string, pattern: RegExp): number {
-  return segments.reduce((sum, { root, text }) => {
-    let struck = 0;
-    if (element === 'del')
-      visit(root, 'delete', () => {
-        struck += 1;
-      });
-    return sum + struck + (text.match(pattern)?.length ?? 0);
-  }, 0);
+function countIn(segments: readonly SourceSegment[], element: string, pattern: RegExp): number {
+  return segments.reduce(
+    (sum, { deletions, text }) =>
+      sum + (element === 'del' ? deletions : 0) + (text.match(pattern)?.length ?? 0),
+    0,
+  );
 }
 
 function nameOf(character: string): string {

@@ -2,11 +2,12 @@
  * Text that a screen may show although the proof does not read it with the rest, because assistive technology
  * passes over it or a browser shows something else in its place.
  */
-import type { Edition, Message } from '../../model.ts';
+import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { excerpt } from '../checks/describe.ts';
 import { fold } from '../fold.ts';
 import { type Furniture, openFurniture } from '../furniture.ts';
+import type { SourceEdition } from '../source.ts';
 import type { Unread, XhtmlPage } from './page.ts';
 import { tellElement } from './place.ts';
 import type { InspectPage } from './read.ts';
@@ -17,7 +18,7 @@ import { tokens, type XmlElement } from './xml.ts';
 const never: ReadonlySet<string> = new Set('head script style template title desc metadata'.split(' '));
 
 /** A message for each that is neither the name of a cell's column nor, in a hidden list of places, a line of the edition. */
-export function openUnread(edition: Edition, file: string): InspectPage {
+export function openUnread(edition: SourceEdition, file: string): InspectPage {
   const furniture = openFurniture(edition);
   return ({ page, unread }) =>
     unread.filter((it) => !isExplained(it, furniture)).map((it) => tell(page, it, file));

@@ -1,5 +1,5 @@
 /** The checks on an EPUB. */
-import type { Artifact, Edition, FoundHeading, Message, Segment } from '../../model.ts';
+import type { Artifact, FoundHeading, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
 import { excerpt, type NamePlace, tidy } from '../checks/describe.ts';
@@ -15,6 +15,7 @@ import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
+import type { SourceEdition, SourceSegment } from '../source.ts';
 import { type Inspection, openInspection } from './inspection.ts';
 import { findDeadReferences } from './links.ts';
 import { locateFiles, type Places } from './locate.ts';
@@ -26,7 +27,11 @@ import { type EpubReading, openEpub, readFiles } from './read.ts';
 import { findTraps, trapCount } from './traps/index.ts';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
-export function verifyEpub(artifact: Artifact, edition: Edition, books: readonly BookPages[]): Findings {
+export function verifyEpub(
+  artifact: Artifact,
+  edition: SourceEdition,
+  books: readonly BookPages[],
+): Findings {
   try {
     const frame = openEpub(artifact.bytes);
     const inspection = openInspection(frame, edition, artifact.path);
@@ -53,7 +58,12 @@ function listHeadings({ spine }: EpubReading): FoundHeading[] {
   );
 }
 
-function proveEpub(reading: EpubReading, inspection: Inspection, file: string, edition: Edition): Findings {
+function proveEpub(
+  reading: EpubReading,
+  inspection: Inspection,
+  file: string,
+  edition: SourceEdition,
+): Findings {
   const { segments } = edition;
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const places = locateFiles(reading.spine, segments, disclaimer);
@@ -91,7 +101,7 @@ function proveChapters(
   reading: EpubReading,
   places: Places,
   disclaimer: Phrase,
-  edition: Edition,
+  edition: SourceEdition,
   file: string,
 ): Findings {
   return proveSegments({
@@ -123,7 +133,7 @@ function inspectNotices(page: XhtmlPage | undefined, below: Range): string | und
 }
 
 /** The full disclaimer stands in a notice of a linear file before the first segment's. */
-function proveFull(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+function proveFull(reading: EpubReading, places: Places, edition: SourceEdition, file: string): Findings {
   const [first] = [...places.values()].map(({ page }) => reading.spine.indexOf(page));
   const linear = new Set(reading.package.spine.filter((it) => it.linear).map((it) => it.item.path));
   const before = reading.spine.slice(0, first ?? 0).filter((page) => linear.has(page.path));
@@ -140,7 +150,7 @@ function proveFull(reading: EpubReading, places: Places, edition: Edition, file:
 }
 
 /** Files without a segment hold the full disclaimer and lines of the edition only. One that is not whole is told elsewhere. */
-function proveOthers(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+function proveOthers(reading: EpubReading, places: Places, edition: SourceEdition, file: string): Findings {
   const full = flattenDisclaimer(edition.disclaimer.full);
   const stretches = reading.spine
     .filter(({ path }) => !isPlace(path, places))
@@ -157,7 +167,7 @@ function proveOthers(reading: EpubReading, places: Places, edition: Edition, fil
 function checkStamp(
   reading: EpubReading,
   places: Places,
-  { stamp, metadata }: Edition,
+  { stamp, metadata }: SourceEdition,
   file: string,
 ): Findings {
   if (stamp === undefined) return gather([]);
@@ -177,7 +187,7 @@ function checkStamp(
 function checkSpine(
   reading: EpubReading,
   places: Places,
-  segments: readonly Segment[],
+  segments: readonly SourceSegment[],
   file: string,
 ): Findings {
   const report = (problem: string): Message => createMessage('proof-spine', { problem }, { file });
@@ -218,7 +228,12 @@ function checkLinks(reading: EpubReading, file: string): Findings {
   return judge('links', `${count} references`, messages);
 }
 
-function checkNavigation(reading: EpubReading, places: Places, edition: Edition, file: string): Findings {
+function checkNavigation(
+  reading: EpubReading,
+  places: Places,
+  edition: SourceEdition,
+  file: string,
+): Findings {
   const { segments } = edition;
   const contents = readContents(reading);
   const messages = contents.flatMap(({ place, targets }) =>

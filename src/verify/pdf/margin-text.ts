@@ -1,14 +1,12 @@
 /** What is printed outside the tagged text: nothing but lines of the edition, for nobody reads it out and no other check looks at it. */
 
-import { visit } from 'unist-util-visit';
-import type { Edition, Message } from '../../model.ts';
+import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { excerpt } from '../checks/describe.ts';
 import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
-import { flattenPhrase, textOf } from '../phrase.ts';
-import { RawText } from '../raw-text.ts';
+import type { SourceEdition } from '../source.ts';
 import { formsOfDay } from './dates.ts';
 import { tellPlace } from './place.ts';
 import type { PdfReading } from './read.ts';
@@ -17,7 +15,11 @@ import type { PdfReading } from './read.ts';
 const markLength = 8;
 
 /** Proves that the margins of every page hold lines of the edition, numbers and days only. */
-export function checkMarginText({ margins, layout }: PdfReading, edition: Edition, file: string): Findings {
+export function checkMarginText(
+  { margins, layout }: PdfReading,
+  edition: SourceEdition,
+  file: string,
+): Findings {
   const furniture = openFurniture(edition).with(listOwn(edition));
   const titles = [edition.metadata.title, ...edition.segments.map(({ title }) => title)].map(fold);
   const messages = margins.flatMap((texts, index): Message[] => {
@@ -48,36 +50,14 @@ function takeOutHeads(text: string, titles: readonly string[]): string {
   return text;
 }
 
-/** Heads of columns, which stand before each cell of a table that is too wide for its page. */
-function listColumnHeads({ segments }: Edition): string[] {
-  return segments.flatMap(({ root }) => {
-    const heads: string[] = [];
-    visit(root, (node) => {
-      if (node.type === 'html') heads.push(...listWrittenHeads(node.value));
-      if (node.type !== 'table') return;
-      for (const cell of node.children[0]?.children ?? []) heads.push(textOf(flattenPhrase(cell.children)));
-    });
-    return heads;
-  });
-}
-
-/** A head, or a cell that reaches into the rows below: its text is repeated there. */
-const writtenHead =
-  /<(?:th\b[^>]*|td\b[^>]*\browspan\b[^>]*)>([\s\S]*?)(?=<\/?(?:t[dhr]|thead|tbody|tfoot|table)\b|$)/gi;
-
-/** The same of a table written as HTML. */
-function listWrittenHeads(html: string): string[] {
-  return [...html.matchAll(writtenHead)].map(([, cell = '']) => new RawText().read(cell).trim());
-}
-
 /** Lines of every page, and heads of columns. */
-function listOwn(edition: Edition): string[] {
-  const { metadata, disclaimer, sha256, stamp = '' } = edition;
+function listOwn(edition: SourceEdition): string[] {
+  const { metadata, disclaimer, segments, sha256, stamp = '' } = edition;
   const { published, reviewed, reviewBy, language, version, title } = metadata;
   const days = [published, reviewed, reviewBy].filter((day) => day !== 'never');
   return [
     ...[disclaimer.page, version, title, stamp, sha256.slice(0, markLength)],
     ...days.flatMap((day) => formsOfDay(day, language)),
-    ...listColumnHeads(edition),
+    ...segments.flatMap(({ columnHeads }) => columnHeads),
   ];
 }

@@ -1,10 +1,11 @@
 /** Printed page numbers are those of the real pages: in the contents, behind cross references, in the labels. */
-import type { Artifact, Edition, Kind, Message } from '../../model.ts';
+import type { Artifact, Kind, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { expectedSegments, flattenDisclaimer } from '../checks/segments.ts';
 import { locateSegments } from '../checks/stretch.ts';
 import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
+import type { SourceEdition } from '../source.ts';
 import type { PageLink } from './page-links.ts';
 import { tellPlace } from './place.ts';
 import type { PdfReading } from './read.ts';
@@ -13,7 +14,7 @@ import type { PdfReading } from './read.ts';
 const withContents: ReadonlySet<Kind> = new Set(['book', 'booklet', 'large-print']);
 
 /** Judges every number that the file prints for a page. */
-export function checkPageNumbers(reading: PdfReading, artifact: Artifact, edition: Edition): Findings {
+export function checkPageNumbers(reading: PdfReading, artifact: Artifact, edition: SourceEdition): Findings {
   const { labels } = reading;
   const contents = withContents.has(artifact.kind) ? checkContents(reading, labels, artifact, edition) : [];
   const references = checkReferences(reading, labels, artifact.path);
@@ -47,7 +48,7 @@ function checkContents(
   reading: PdfReading,
   labels: readonly string[],
   artifact: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
 ): Message[] {
   const { transcript, pageLinks } = reading;
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);

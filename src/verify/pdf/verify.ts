@@ -1,5 +1,5 @@
 /** The checks on a PDF. */
-import type { Artifact, Edition, Message, Segment } from '../../model.ts';
+import type { Artifact, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
 import { pagesOf } from '../checks/describe.ts';
@@ -20,6 +20,7 @@ import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listPdfTexts } from '../privacy/texts.ts';
+import type { SourceEdition, SourceSegment } from '../source.ts';
 import { passagesBetween } from '../transcript.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
@@ -41,7 +42,7 @@ import { openUaDocument, type UaDocument } from './ua/document.ts';
 import { proveUa } from './ua/prove.ts';
 
 /** Reads a PDF and proves it against its edition. Never throws for what is in the file. */
-export async function verifyPdf(artifact: Artifact, edition: Edition): Promise<Findings> {
+export async function verifyPdf(artifact: Artifact, edition: SourceEdition): Promise<Findings> {
   const opened = await openPdf(artifact.bytes);
   if ('problem' in opened) return unreadable(artifact, opened.problem);
   try {
@@ -71,7 +72,7 @@ function printKind({ kind }: Artifact): Exclude<Artifact['kind'], 'ebook'> {
 function proveMargins(
   reading: PdfReading,
   artifact: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
   proved: readonly Findings[],
 ): Findings[] {
   const line = checkRunningLine(reading, artifact, edition);
@@ -99,7 +100,7 @@ async function provePdf(
   document: UaDocument,
   seen: SeenText,
   artifact: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
 ): Promise<Findings> {
   const tagged = checkTags(reading, artifact.path);
   if (tagged.messages.length > 0) return tagged;
@@ -126,7 +127,7 @@ function proveFormulas(
   reading: PdfReading,
   document: UaDocument,
   artifact: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
 ): Findings {
   const segments = expectedSegments(artifact, edition);
   const stretches = locateSegments(
@@ -135,7 +136,7 @@ function proveFormulas(
     flattenDisclaimer(edition.disclaimer.chapter),
   );
   const namePlace = openPlaces(reading);
-  const nameStart = (segment: Segment): string => {
+  const nameStart = (segment: SourceSegment): string => {
     const heading = stretches.find((it) => it.segment === segment)?.heading;
     return heading ? namePlace(heading.page, heading) : 'no page';
   };
@@ -152,7 +153,7 @@ function listFormulas({ structure, look }: UaDocument): string[] {
 function readBook(
   file: PdfFile,
   { transcript, labels, listBlocks }: PdfReading,
-  edition: Edition,
+  edition: SourceEdition,
 ): BookPages {
   const [first] = locateSegments(transcript, edition.segments, flattenDisclaimer(edition.disclaimer.chapter));
   const range = { start: 0, end: first?.heading.start ?? 0 };
@@ -168,7 +169,7 @@ interface ProvedContent {
 }
 
 /** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */
-function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition): ProvedContent {
+function proveContent(reading: PdfReading, artifact: Artifact, edition: SourceEdition): ProvedContent {
   const { transcript } = reading;
   const { path: file, kind } = artifact;
   const namePlace = openPlaces(reading);
@@ -211,7 +212,7 @@ function proveContent(reading: PdfReading, artifact: Artifact, edition: Edition)
 function checkLayout(
   { layout: pages, transcript }: PdfReading,
   artifact: Artifact,
-  { metadata, pictures }: Edition,
+  { metadata, pictures }: SourceEdition,
   places: Pick<Measured, 'texts' | 'disclaimers'>,
 ): Findings {
   const { kind, path: file } = artifact;
@@ -250,7 +251,7 @@ const markLength = 8;
 function checkRunningLine(
   { margins, labels }: PdfReading,
   { kind, path }: Artifact,
-  edition: Edition,
+  edition: SourceEdition,
 ): Findings {
   const { version } = edition.metadata;
   const days = isHandout(kind) ? expectedDays(edition) : [];
@@ -278,7 +279,7 @@ function isHandout(kind: Artifact['kind']): boolean {
 }
 
 /** What a single sheet must show, so that it can be told from a newer one. */
-function expectedDays({ metadata }: Edition): Day[] {
+function expectedDays({ metadata }: SourceEdition): Day[] {
   const { reviewed, reviewBy, language } = metadata;
   const next = { name: 'the day of the next check', forms: formsOfDay(reviewBy, language) };
   if (reviewed === 'never') return [next];
@@ -286,7 +287,7 @@ function expectedDays({ metadata }: Edition): Day[] {
 }
 
 /** An edition that is out of date says so on every page, the cover too. */
-function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: Edition): Findings {
+function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: SourceEdition): Findings {
   if (stamp === undefined) return gather([]);
   const bare = margins.flatMap((margin, index) =>
     fold(margin.join(' ')).includes(fold(stamp)) ? [] : [`page ${index + 1}`],

@@ -1,8 +1,9 @@
 /** Whether readers who commented on the source can be told from a finished file: hashes of what tells them are known. */
 import { createHash } from 'node:crypto';
-import type { Edition, Privacy } from '../../model.ts';
+import type { Privacy } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import { type Findings, gather, judge } from '../findings.ts';
+import type { SourceEdition } from '../source.ts';
 
 /** A text of a finished file and where it stands. */
 export interface PlacedText {
@@ -14,7 +15,7 @@ export interface PlacedText {
 const longestIdentity = 7;
 
 /** Looks for every run of words of the lengths that are known. Without `privacy.json` nothing is searched or proved. */
-export function provePrivacy(texts: readonly PlacedText[], edition: Edition, file: string): Findings {
+export function provePrivacy(texts: readonly PlacedText[], edition: SourceEdition, file: string): Findings {
   const { privacy } = edition;
   if (!privacy) return gather([]);
   const allowed = listAllowed(edition, privacy);
@@ -38,7 +39,7 @@ export function provePrivacy(texts: readonly PlacedText[], edition: Edition, fil
 }
 
 /** Words of comments for which there is a consent. Names and addresses are never allowed. */
-function listAllowed({ segments }: Edition, privacy: Privacy): ReadonlySet<string> {
+function listAllowed({ segments }: SourceEdition, privacy: Privacy): ReadonlySet<string> {
   const consented = segments.filter(({ consent }) => consent !== undefined);
   const sizes = sizesOf(privacy).filter((size) => size > longestIdentity);
   return new Set(

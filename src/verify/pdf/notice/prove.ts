@@ -1,9 +1,10 @@
 /** The disclaimers of a PDF as a reader meets them: tagged, visible, dark, in true letters, uncovered. */
-import type { Artifact, Edition, Message } from '../../../model.ts';
+import type { Artifact, Message } from '../../../model.ts';
 import { createMessage } from '../../../rules.ts';
 import { isSmall } from '../../checks/type-size.ts';
 import { type CheckId, type Findings, gather, judge } from '../../findings.ts';
 import { floors } from '../../floors.ts';
+import type { SourceEdition } from '../../source.ts';
 import { encloseContent } from '../boxes.ts';
 import type { PdfFile } from '../open.ts';
 import { tellPlace } from '../place.ts';
@@ -64,7 +65,7 @@ export async function proveNotices(
   reading: PdfReading,
   found: readonly FoundNotice[],
   { bytes, path, kind }: Artifact,
-  { fonts, metadata }: Edition,
+  { fonts, metadata }: SourceEdition,
 ): Promise<Findings> {
   const notices = readNotices(file, reading, found).filter((it) => isLarge(it, kind));
   const { transcript, language = '' } = reading;
