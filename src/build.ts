@@ -35,7 +35,8 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const verifier = openVerifier(); // loads its libraries while the browser starts
-  const painter = options.report ? openPainter() : undefined;
+  const draws = options.report && [...options.kinds].some((kind) => kind !== 'ebook');
+  const painter = draws ? openPainter() : undefined;
   const close = () => Promise.all([verifier.close(), painter?.close()]);
   try {
     const { composed, messages } = await progress.stage('read and check', () =>

@@ -54,7 +54,7 @@ export interface Means {
   /** Absent when only the e-book is wanted and there is none. */
   readonly browser: PrintBrowser | undefined;
   readonly verifier: Verifier;
-  /** Absent when no report is wanted. */
+  /** Absent when no report is wanted, or no PDF. */
   readonly painter: Painter | undefined;
   readonly composed: Composed;
   /** Layouts of the last build, by path. */

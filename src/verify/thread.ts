@@ -13,6 +13,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** What is new: with more, garbage takes longer to be found. */
+const youngMegabytes = 8;
+
 /** A thread loads its libraries as soon as it is made. */
 export class Thread {
   readonly #worker: Worker;
@@ -24,7 +27,7 @@ export class Thread {
 
   /** @param script the compiled `worker.ts` */
   constructor(script: URL) {
-    this.#worker = new Worker(script);
+    this.#worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The verifier ended before its answer')));
