@@ -40,9 +40,9 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const close = () => Promise.all([verifier.close(), painter?.close()]);
   try {
     const { composed, messages } = await progress.stage('read and check', () =>
-      readAndCheck(options.content, options.today, options),
+      readAndCheck(options.content, options.today, { ...options, show: verifier.read }),
     );
-    if (!composed || hasErrors(messages)) return { messages, verified: [] };
+    if (!composed) return { messages, verified: [] };
     const browser = await awaitBrowser(opening, composed.edition, options);
     const made = await makeEditions({ browser, verifier, painter, composed, last }, options);
     const all = [...messages, ...made.messages];

@@ -155,10 +155,14 @@ export interface Segment {
   readonly verbatim?: boolean;
   /** Name of the consent record, in `consents/`, of the reader whose words these are. */
   readonly consent?: string;
-  /** Body without the YAML, typographic characters in place, positions those of the file. */
-  readonly root: Mdast;
   /** The file's text, for messages with excerpts. */
   readonly text: string;
+}
+
+/** A segment as it was read; of a long edition the trees are let go when everything has been made of them. */
+export interface ParsedSegment extends Segment {
+  /** Body without the YAML, typographic characters in place, positions those of the file. */
+  readonly root: Mdast;
 }
 
 /** An image file whose bytes are what its name says. */
@@ -219,6 +223,11 @@ export interface Edition {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In the order of `edition.yaml`. */
   readonly fonts: readonly EditionFont[];
+}
+
+/** An edition as it was read. */
+export interface ParsedEdition extends Edition {
+  readonly segments: readonly ParsedSegment[];
 }
 
 /** A heading inside a segment, the segment's own title (level 1) first. */

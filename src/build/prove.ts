@@ -6,11 +6,11 @@ import type { BookPages } from '../verify/index.ts';
 import type { Made, Means } from './types.ts';
 
 export async function prove(
-  { verifier, composed }: Means,
+  { verifier }: Means,
   { artifact, messages }: { readonly artifact: Artifact; readonly messages: readonly Message[] },
   books?: readonly BookPages[],
 ): Promise<Made> {
-  const proved = await verifier.verify(artifact, composed.edition, books);
+  const proved = await verifier.verify(artifact, books);
   assert.ok(proved.verified || hasErrors(proved.messages), `${artifact.path} is neither proved nor refused`);
   return { messages: [...messages, ...proved.messages], verified: proved.verified, book: proved.book };
 }

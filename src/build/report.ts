@@ -1,5 +1,4 @@
 /** The report of a build. */
-import { listReadingLevels } from '../check/index.ts';
 import type { Generator, Message } from '../model.ts';
 import { composeReport } from '../report/index.ts';
 import { countSheets } from '../sheets.ts';
@@ -10,7 +9,7 @@ import type { Composed, MadeAll } from './types.ts';
  * @param close ends the threads: their memory is free before the page takes its own
  */
 export async function tell(
-  { edition, templates, sources }: Composed,
+  { edition, templates, sources, levels }: Composed,
   { verified, pictures }: MadeAll,
   messages: readonly Message[],
   generator: Generator,
@@ -24,6 +23,5 @@ export async function tell(
     }),
   );
   await close();
-  const levels = listReadingLevels(edition);
   return composeReport({ edition, templates, sources, files, messages, levels, generator });
 }

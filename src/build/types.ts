@@ -7,6 +7,7 @@ import type {
   PagePicture,
   Paper,
   Progress,
+  ReadingLevel,
   SettledLayout,
   SourceText,
   Templates,
@@ -47,6 +48,7 @@ export interface Composed {
   readonly bodies: readonly Body[];
   readonly templates: Templates;
   readonly sources: ReadonlyMap<string, SourceText>;
+  readonly levels: readonly ReadingLevel[];
 }
 
 /** What editions are made with. */

@@ -1,6 +1,6 @@
 /** The proof of files that are there already. */
 import { checkElsewhere } from '../check/index.ts';
-import type { Artifact, Edition, Message, Proof } from '../model.ts';
+import type { Artifact, Message, ParsedEdition, Proof } from '../model.ts';
 import { type BookPages, recogniseFile, verifyArtifact } from '../verify/index.ts';
 import { readMarked } from './content.ts';
 
@@ -44,7 +44,7 @@ function sortBooksFirst(files: ReadonlyMap<string, Uint8Array>) {
 async function verifyFile(
   file: string,
   bytes: Uint8Array,
-  edition: Edition,
+  edition: ParsedEdition,
   books: BookPages[],
 ): Promise<FileProof> {
   const artifact = await recogniseFile(bytes, file, edition);

@@ -1,8 +1,8 @@
-import type { Body, Edition, Templates } from '../model.ts';
+import type { Body, ParsedEdition, Templates } from '../model.ts';
 
 /** What a rule may look at. */
 export interface Checked {
-  readonly edition: Edition;
+  readonly edition: ParsedEdition;
   readonly bodies: readonly Body[];
   readonly templates: Templates;
   /** All that the system itself prints in the edition's language. */

@@ -1,9 +1,12 @@
 /** A reader's consent says where the words may stand: on paper, in the e-book, or both. */
-import type { Edition, Kind, Message } from '../model.ts';
+import type { Kind, Message, ParsedEdition } from '../model.ts';
 import { createMessage } from '../rules.ts';
 
 /** @param kinds editions that are to be built */
-export function checkConsentScopes({ segments, consents }: Edition, kinds: ReadonlySet<Kind>): Message[] {
+export function checkConsentScopes(
+  { segments, consents }: ParsedEdition,
+  kinds: ReadonlySet<Kind>,
+): Message[] {
   return segments.flatMap(({ name, file, consent: id = '' }) => {
     const consent = consents?.get(name);
     if (!consent) return [];

@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Point } from 'unist';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -18,7 +18,7 @@ export function checkContainers({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
 }
 
-function checkSegment(segment: Segment): Message[] {
+function checkSegment(segment: ParsedSegment): Message[] {
   const messages: Message[] = [];
   visit(segment.root, (node) => {
     if (node.type === 'containerDirective') messages.push(...checkContainer(node, segment));
@@ -27,7 +27,7 @@ function checkSegment(segment: Segment): Message[] {
   return messages;
 }
 
-function checkContainer(node: ContainerDirective, { file, text }: Segment): Message[] {
+function checkContainer(node: ContainerDirective, { file, text }: ParsedSegment): Message[] {
   const where = { file, place: node.position };
   const name = `:::${node.name}`;
   const unknown = containers.includes(node.name)
@@ -71,7 +71,7 @@ function isClosed({ position }: ContainerDirective, text: string): boolean {
 }
 
 /** `::: warning` and an end without a beginning stay text, and the box they were meant for is missing. */
-function findStray(node: Text, { file, text }: Segment): Message[] {
+function findStray(node: Text, { file, text }: ParsedSegment): Message[] {
   const { start, end } = node.position ?? {};
   const source = text.slice(start?.offset, end?.offset);
   return [...source.matchAll(/^[ \t>]*(:{3,}.*)$/gm)].map((match) =>

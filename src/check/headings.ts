@@ -1,7 +1,7 @@
 /** The title is the only level 1; below it no level is skipped (WCAG 2.2, 1.3.1; PDF/UA-1, 7.4.2). */
 import type { Heading } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -10,7 +10,7 @@ export function checkHeadings({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
 }
 
-function checkSegment(segment: Segment): Message[] {
+function checkSegment(segment: ParsedSegment): Message[] {
   const messages: Message[] = [];
   let last = 1;
   visit(segment.root, 'heading', (heading) => {

@@ -3,7 +3,7 @@
  * that stands alone.
  */
 import type { Definition, Image, ImageReference, Paragraph, Root } from 'mdast';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -15,7 +15,7 @@ export function checkImages({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
 }
 
-function checkSegment({ root, file }: Segment): Message[] {
+function checkSegment({ root, file }: ParsedSegment): Message[] {
   const messages: Message[] = [];
   visit(root, (node, _, parent) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return;

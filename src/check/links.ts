@@ -3,17 +3,18 @@
 import { closest } from 'fastest-levenshtein';
 import type { Element } from 'hast';
 import { toString as toText } from 'mdast-util-to-string';
-import type { Body, Message, Segment } from '../model.ts';
+import type { Body, Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
 
-export function checkLinks({ bodies }: Checked): Message[] {
+export function checkLinks({ edition, bodies }: Checked): Message[] {
   const slugs = bodies.map(({ segment }) => segment.slug);
   const ids = new Set([...slugs, ...bodies.flatMap(collectIds)]);
-  return bodies.flatMap((body) => [
+  const empty = edition.segments.map((segment) => findEmpty(segment, slugs));
+  return bodies.flatMap((body, index) => [
     ...checkBody(body, ids, slugs),
-    ...findEmpty(body.segment, slugs),
+    ...(empty[index] ?? []),
     ...findBadHosts(body),
     ...findDuplicateIds(body),
     ...findUnexpectedIds(body),
@@ -21,7 +22,7 @@ export function checkLinks({ bodies }: Checked): Message[] {
 }
 
 /** A link without an address, or without words to touch or to read aloud. */
-function findEmpty({ root, file }: Segment, slugs: readonly string[]): Message[] {
+function findEmpty({ root, file }: ParsedSegment, slugs: readonly string[]): Message[] {
   const messages: Message[] = [];
   visit(root, (node) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return;

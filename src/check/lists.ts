@@ -3,7 +3,7 @@
  * before the others: a list typed 1, 2, 4 would be printed 1, 2, 3.
  */
 import type { List } from 'mdast';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -19,7 +19,7 @@ export function checkLists({ edition }: Checked): Message[] {
 }
 
 /** Typed one by one, or all alike as a writer does who lets Markdown count. */
-function checkNumbers({ children }: List, { text, file }: Segment): Message[] {
+function checkNumbers({ children }: List, { text, file }: ParsedSegment): Message[] {
   const numbers = children.map((item) => numberAt(text, item.position?.start.offset));
   const [first = 1] = numbers;
   if (first <= 1 && numbers.every((number) => number === first)) return [];

@@ -1,6 +1,6 @@
 /** Footnotes and link definitions that nothing calls would vanish, and calls without one would print as typed. */
 import type { Definition, FootnoteDefinition } from 'mdast';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -9,7 +9,7 @@ export function checkNotes({ edition }: Checked): Message[] {
   return edition.segments.flatMap((segment) => [...checkDefinitions(segment), ...checkCalls(segment)]);
 }
 
-function checkDefinitions({ root, file }: Segment): Message[] {
+function checkDefinitions({ root, file }: ParsedSegment): Message[] {
   const called = new Set<string>();
   const seen = new Set<string>();
   const definitions: (FootnoteDefinition | Definition)[] = [];
@@ -29,7 +29,7 @@ function checkDefinitions({ root, file }: Segment): Message[] {
 }
 
 /** `[^x]`, `[words][x]` and `![words][x]` without a definition stay text, as `\[^x]` is meant to. */
-function checkCalls({ root, file, text }: Segment): Message[] {
+function checkCalls({ root, file, text }: ParsedSegment): Message[] {
   const messages: Message[] = [];
   visit(root, 'text', (node) => {
     const typed = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);

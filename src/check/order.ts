@@ -1,5 +1,5 @@
 /** Front segments first, then chapters, then back; at least one chapter; nothing empty. */
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Checked } from './checked.ts';
 
@@ -15,13 +15,13 @@ export function checkOrder({ edition }: Checked): Message[] {
   return [...messages, createMessage('chapter-missing', {}, { file: 'edition.yaml' })];
 }
 
-function compare(segment: Segment, previous: Segment | undefined): Message[] {
+function compare(segment: ParsedSegment, previous: ParsedSegment | undefined): Message[] {
   if (!previous || ranks[segment.kind] >= ranks[previous.kind]) return [];
   const values = { kind: segment.kind, name: segment.name, previous: previous.kind };
   return [createMessage('segment-order', values, { file: segment.file, place: { line: 1, column: 1 } })];
 }
 
-function findEmpty(segment: Segment): Message[] {
+function findEmpty(segment: ParsedSegment): Message[] {
   if (segment.root.children.some(({ type }) => type !== 'html' && type !== 'definition')) return [];
   if (segment.root.children.some((node) => node.type === 'html' && !node.value.startsWith('<!--'))) return [];
   const where = { file: segment.file, place: { line: 1, column: 1 } };

@@ -6,7 +6,7 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { syllable } from 'syllable';
-import type { Edition, Message, ReadingLevel } from '../model.ts';
+import type { Message, ParsedEdition, ReadingLevel } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { SKIP, visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -35,7 +35,7 @@ export function checkReadingLevel({ edition }: Checked): Message[] {
 }
 
 /** Words and grade of every segment; grades of English only. */
-export function listReadingLevels(edition: Edition): ReadingLevel[] {
+export function listReadingLevels(edition: ParsedEdition): ReadingLevel[] {
   const medicines = listMedicines(edition);
   return edition.segments.map(({ name, root }) => {
     const grade = isJudged(edition) ? gradeOf(root, medicines) : undefined;
@@ -43,11 +43,11 @@ export function listReadingLevels(edition: Edition): ReadingLevel[] {
   });
 }
 
-function isJudged({ metadata }: Edition): boolean {
+function isJudged({ metadata }: ParsedEdition): boolean {
   return /^en\b/i.test(metadata.language);
 }
 
-function listMedicines({ metadata }: Edition): ReadonlySet<string> {
+function listMedicines({ metadata }: ParsedEdition): ReadonlySet<string> {
   return new Set(metadata.medicines.flatMap((name) => wordsOf(name)));
 }
 

@@ -1,6 +1,6 @@
 /** A numbered line right under a sentence is no list (CommonMark 0.31, 5.2): its steps would run on as text. */
 
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -9,7 +9,7 @@ export function checkRunOnLists({ edition }: Checked): Message[] {
   return edition.segments.flatMap(checkSegment);
 }
 
-function checkSegment({ root, file, text }: Segment): Message[] {
+function checkSegment({ root, file, text }: ParsedSegment): Message[] {
   const messages: Message[] = [];
   const lines = text.split(/\r?\n/);
   visit(root, 'paragraph', ({ position }) => {

@@ -4,7 +4,7 @@
  */
 import type { Table } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import type { Checked } from './checked.ts';
@@ -22,14 +22,14 @@ export function checkTables({ edition }: Checked): Message[] {
   });
 }
 
-function checkColumns(table: Table, { file }: Segment): Message[] {
+function checkColumns(table: Table, { file }: ParsedSegment): Message[] {
   const columns = table.children[0]?.children.length ?? 0;
   if (columns <= mostInPrint) return [];
   const values = { found: columns, limit: mostInPrint };
   return [createMessage('table-columns', values, { file, place: table.position })];
 }
 
-function checkRows(table: Table, { file }: Segment): Message[] {
+function checkRows(table: Table, { file }: ParsedSegment): Message[] {
   const expected = table.children[0]?.children.length ?? 0;
   return table.children.flatMap(({ children }) => {
     const first = children[expected];

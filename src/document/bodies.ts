@@ -1,5 +1,5 @@
 /** All segments of an edition as bodies. */
-import type { Body, Edition, Message } from '../model.ts';
+import type { Body, Message, ParsedEdition } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { composeBody } from './body.ts';
 import { hasWords, languages, wordsFor } from './words.ts';
@@ -11,7 +11,7 @@ export interface BodiesResult {
 }
 
 /** Converts every segment. */
-export function composeBodies({ metadata, segments }: Edition): BodiesResult {
+export function composeBodies({ metadata, segments }: ParsedEdition): BodiesResult {
   const { language } = metadata;
   if (!hasWords(language)) {
     const values = { language, languages: languages.join(', ') };

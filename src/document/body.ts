@@ -6,7 +6,7 @@ import type { State } from 'mdast-util-to-hast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import type { Body, Heading, Message, Segment } from '../model.ts';
+import type { Body, Heading, Message, ParsedSegment } from '../model.ts';
 import { SKIP, visit } from '../visit.ts';
 import { composeBox } from './boxes.ts';
 import { fillEmptyCells } from './cells.ts';
@@ -25,8 +25,8 @@ export interface BodyResult {
   readonly messages: readonly Message[];
 }
 
-/** Converts a segment. Ids and links are scoped by its slug. */
-export function composeBody(segment: Segment, words: Words): BodyResult {
+/** Converts a segment, whose tree is not kept. Ids and links are scoped by its slug. */
+export function composeBody(segment: ParsedSegment, words: Words): BodyResult {
   const file = new VFile({ value: segment.text, path: segment.file });
   const converted = converter(segment, words).runSync(structuredClone(segment.root), file) as Root;
   const { root, messages } = sanitise(converted, segment, file);
@@ -43,10 +43,11 @@ export function composeBody(segment: Segment, words: Words): BodyResult {
   compactTree(root, segment.root);
   const title: Heading = { id: segment.slug, level: 1, text: segment.title };
   const children = root.children.filter((child) => child.type !== 'doctype') as ElementContent[];
-  return { body: { segment, children, headings: [title, ...findHeadings(root)] }, messages };
+  const { root: _, ...bare } = segment;
+  return { body: { segment: bare, children, headings: [title, ...findHeadings(root)] }, messages };
 }
 
-function converter(segment: Segment, words: Words) {
+function converter(segment: ParsedSegment, words: Words) {
   return unified().use(remarkRehype, {
     allowDangerousHtml: true,
     clobberPrefix: `${segment.slug}--`,

@@ -1,6 +1,7 @@
 /** Less memory for a converted tree: of a long book all of them are kept. */
 import type { Element, Root, RootContent, Text } from 'hast';
 import type { Node, Position } from 'unist';
+import type { Body } from '../model.ts';
 import { visit } from '../visit.ts';
 
 /**
@@ -44,6 +45,14 @@ function rewriteElement(element: Element, position: Position | undefined, share:
   if (element.data) fresh.data = element.data;
   if (element.content) fresh.content = element.content;
   return fresh;
+}
+
+/** Lets the places of a body go when no message can be about them any more: two thirds of its memory. */
+export function forgetPlaces({ children }: Body): void {
+  const root: Root = { type: 'root', children: [...children] };
+  visit(root, (node) => {
+    if (node.position) node.position = undefined; // deleted, it would leave a slower object
+  });
 }
 
 /** Start and end in one number: exact for texts below 64 MB. */

@@ -1,5 +1,6 @@
 /** Edition → bodies → print documents and the e-book's files. Pure: nothing is read or written. */
 export { composeBodies } from './bodies.ts';
+export { forgetPlaces } from './compact.ts';
 export { composeCover } from './cover.ts';
 export { drawCover } from './cover-drawing.ts';
 export { composeEbook } from './ebook.ts';

@@ -1,11 +1,11 @@
 /** What an edition says in its text when it is past the day by which it was to be checked again. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Edition } from '../model.ts';
+import type { Edition, ParsedEdition } from '../model.ts';
 import { hasWords, type Words, wordsFor } from './words.ts';
 
 /** The edition, to be printed and proved with the words OUT OF DATE on every page. */
-export function markOutdated(edition: Edition): Edition {
+export function markOutdated(edition: ParsedEdition): ParsedEdition {
   if (!hasWords(edition.metadata.language)) return edition; // which `composeBodies` refuses
   return { ...edition, stamp: wordsFor(edition.metadata.language).outOfDate };
 }

@@ -8,7 +8,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import type { Message, Segment } from '../model.ts';
+import type { Message, ParsedSegment } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import { visit } from '../visit.ts';
 import { findUnbalanced } from './balance.ts';
@@ -28,7 +28,7 @@ export interface Sanitised {
 }
 
 /** Parses the raw HTML in a tree and sanitises the whole. */
-export function sanitise(tree: Root, segment: Segment, file: VFile): Sanitised {
+export function sanitise(tree: Root, segment: ParsedSegment, file: VFile): Sanitised {
   const written = findRawHtml(segment);
   if (written.length === 0) return clean(tree, segment.file);
   const parsed = htmlParser.runSync(structuredClone(tree), file);
@@ -55,7 +55,7 @@ function clean(tree: Root, file: string): Sanitised {
   return { root, messages: compare(traces, root, file) };
 }
 
-function findRawHtml(segment: Segment): Html[] {
+function findRawHtml(segment: ParsedSegment): Html[] {
   const found: Html[] = [];
   visit(segment.root, 'html', (node) => {
     found.push(node);

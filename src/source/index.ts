@@ -1,5 +1,5 @@
 /** Content folder → Edition: everything read once, every fault told at once. */
-import type { Edition, Message, SourceText } from '../model.ts';
+import type { Message, ParsedEdition, SourceText } from '../model.ts';
 import { hasErrors } from '../rules.ts';
 import { readConsents } from './consents.ts';
 import { readDisclaimer } from './disclaimer.ts';
@@ -16,7 +16,7 @@ export { readTemplates } from './templates.ts';
 
 /** An edition, unless a message refuses it; being out of date does not keep it from being read. */
 export interface EditionResult {
-  readonly edition?: Edition;
+  readonly edition?: ParsedEdition;
   readonly outdated: boolean;
   readonly messages: readonly Message[];
   /** Every text that was read, by its path as printed in messages. */

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { imageSize } from 'image-size';
 import type { Definition, Image } from 'mdast';
-import type { CoverPicture, Message, Picture, Segment } from '../model.ts';
+import type { CoverPicture, Message, ParsedSegment, Picture } from '../model.ts';
 import { createMessage, type Where } from '../rules.ts';
 import { visit } from '../visit.ts';
 import { isCutOff } from './cut-off.ts';
@@ -36,7 +36,7 @@ interface Use {
 /** Reads every picture used; rewrites the addresses in the trees to `images/…`. */
 export async function readPictures(
   folder: Folder,
-  segments: readonly Segment[],
+  segments: readonly ParsedSegment[],
   cover?: string,
 ): Promise<PicturesResult> {
   const uses = segments.flatMap(findUses);
@@ -59,7 +59,7 @@ export async function readPictures(
   return { pictures: new Map(pictures.map((picture) => [picture.path, picture])), messages };
 }
 
-function findUses(segment: Segment): Use[] {
+function findUses(segment: ParsedSegment): Use[] {
   const uses: Use[] = [];
   const referenced = new Set<string>();
   const add = (node: Image | Definition) => {

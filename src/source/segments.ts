@@ -1,6 +1,6 @@
-/** `segments/*.md` → Segment[], in the order of `edition.yaml`. */
+/** `segments/*.md` → ParsedSegment[], in the order of `edition.yaml`. */
 import { closest, distance } from 'fastest-levenshtein';
-import type { Message, Segment, SegmentKind, Voice } from '../model.ts';
+import type { Message, ParsedSegment, SegmentKind, Voice } from '../model.ts';
 import { createMessage } from '../rules.ts';
 import type { Folder } from './folder.ts';
 import { readLine, readMarkdown } from './markdown.ts';
@@ -18,7 +18,7 @@ interface FrontMatter {
 
 /** What became of the segments: those that could be read, in order. */
 export interface SegmentsResult {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly ParsedSegment[];
   readonly messages: readonly Message[];
 }
 
@@ -41,7 +41,7 @@ async function readSegment(
   folder: Folder,
   fileName: string,
   language: string,
-): Promise<{ segment?: Segment; messages: Message[] }> {
+): Promise<{ segment?: ParsedSegment; messages: Message[] }> {
   const path = `segments/${fileName}`;
   const file = folder.show(path);
   const name = fileName.replace(/\.md$/, '');
@@ -73,8 +73,8 @@ async function readSegment(
   };
 }
 
-function findDuplicates(segments: readonly Segment[]): Message[] {
-  const first = new Map<string, Segment>();
+function findDuplicates(segments: readonly ParsedSegment[]): Message[] {
+  const first = new Map<string, ParsedSegment>();
   return segments.flatMap((segment) => {
     const other = first.get(segment.slug);
     if (!other) {
@@ -118,7 +118,7 @@ function suggest(name: string, others: readonly string[]): string {
   return distance(name, nearest) <= name.length / 2 ? `, or was ${nearest} meant` : '';
 }
 
-function numberChapters(segments: readonly Segment[]): Segment[] {
+function numberChapters(segments: readonly ParsedSegment[]): ParsedSegment[] {
   let number = 0;
   return segments.map((segment) => {
     if (segment.kind !== 'chapter') return segment;

@@ -3,7 +3,7 @@
  *
  * The readers load late: a build proves in threads, which load their own.
  */
-import type { Artifact, Edition, Message } from '../model.ts';
+import type { Artifact, Message, ParsedEdition } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { readSource } from './source.ts';
 import { conclude, type Verification } from './verification.ts';
@@ -18,7 +18,7 @@ export { openVerifier, type Verifier } from './verifier.ts';
  */
 export async function verifyArtifact(
   artifact: Artifact,
-  edition: Edition,
+  edition: ParsedEdition,
   books?: readonly BookPages[],
 ): Promise<Verification> {
   const { examine } = await import('./examine.ts');
@@ -29,7 +29,7 @@ export async function verifyArtifact(
 export async function recogniseFile(
   bytes: Uint8Array,
   fileName: string,
-  edition: Edition,
+  edition: ParsedEdition,
 ): Promise<Artifact | Message> {
   const recognise = await import('./recognise.ts');
   return recognise.recogniseFile(bytes, fileName, readSource(edition));

@@ -1,6 +1,6 @@
 /** The source as the proof needs it. Of a long edition trees would take most of the memory; their texts are a third. */
 import type { Root } from 'mdast';
-import type { Edition, Segment } from '../model.ts';
+import type { Edition, ParsedEdition, ParsedSegment, Segment } from '../model.ts';
 import { type Blocks, flattenBlocks } from './blocks.ts';
 import { eachNode } from './nodes.ts';
 import { flattenPhrase, textOf } from './phrase.ts';
@@ -27,17 +27,17 @@ export interface SourceEdition extends Omit<Edition, 'segments'> {
   readonly segments: readonly SourceSegment[];
 }
 
-const known = new WeakMap<Edition, SourceEdition>();
+const known = new WeakMap<ParsedEdition, SourceEdition>();
 
 /** Reads the segments of an edition, once. */
-export function readSource(edition: Edition): SourceEdition {
+export function readSource(edition: ParsedEdition): SourceEdition {
   const source = known.get(edition) ?? { ...edition, segments: edition.segments.map(readSegment) };
   known.set(edition, source);
   return source;
 }
 
 /** Reads a segment. */
-export function readSegment({ root, ...segment }: Segment): SourceSegment {
+export function readSegment({ root, ...segment }: ParsedSegment): SourceSegment {
   return { ...segment, blocks: flattenBlocks(root), ...collectFacts(root) };
 }
 

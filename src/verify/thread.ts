@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Worker } from 'node:worker_threads';
 import { VFileMessage } from 'vfile-message';
-import type { Artifact, Edition, Message } from '../model.ts';
+import type { Artifact, Message, ParsedEdition } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import type { Findings } from './findings.ts';
 import { readSegment } from './source.ts';
@@ -20,7 +20,6 @@ const youngMegabytes = 8;
 export class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  #edition: Edition | undefined;
   #asked = 0;
   #load = 0;
   #broken: Error | undefined;
@@ -39,8 +38,7 @@ export class Thread {
   }
 
   /** @throws AssertionError when the checks themselves failed: our own fault */
-  async examine(artifact: Artifact, edition: Edition, books?: readonly BookPages[]): Promise<Findings> {
-    if (this.#edition !== edition) this.#show(edition);
+  async examine(artifact: Artifact, books?: readonly BookPages[]): Promise<Findings> {
     this.#load += artifact.bytes.byteLength;
     const { id: _, messages, trouble, ...found } = await this.#ask(artifact, books);
     this.#load -= artifact.bytes.byteLength;
@@ -53,10 +51,10 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  #show(edition: Edition): void {
+  /** Takes an edition in, before its files: segment by segment, since all at once would be copied at once. */
+  show(edition: ParsedEdition): void {
     this.#tell({ edition: { ...edition, segments: [] } });
     for (const segment of edition.segments) this.#tell({ segment: readSegment(segment) });
-    this.#edition = edition;
   }
 
   #tell(task: Task): void {

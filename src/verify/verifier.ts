@@ -1,15 +1,18 @@
 /** A verifier that works in threads of its own, while the next files are being printed. */
+import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
-import type { Artifact, Edition } from '../model.ts';
+import type { Artifact, ParsedEdition } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceEdition } from './source.ts';
 import { Thread } from './thread.ts';
 import { conclude, type Verification } from './verification.ts';
 
 /** Proves artifacts, several at a time. */
 export interface Verifier {
+  /** Takes an edition in, before its files; its trees are not kept. */
+  readonly read: (edition: ParsedEdition) => void;
   /** @param books those that an e-book may be held against */
-  verify(artifact: Artifact, edition: Edition, books?: readonly BookPages[]): Promise<Verification>;
+  verify(artifact: Artifact, books?: readonly BookPages[]): Promise<Verification>;
   /** Ends its threads; what waits for them is rejected. */
   close(): Promise<void>;
 }
@@ -19,16 +22,19 @@ const threadCount = Math.min(Math.max(availableParallelism() - 2, 1), 3);
 
 /** Starts the threads; they load their libraries while the caller goes on. */
 export function openVerifier(): Verifier {
-  if (import.meta.url.endsWith('.ts')) return inPlace;
+  if (import.meta.url.endsWith('.ts')) return openInPlace();
   return openThreads(new URL('./verify-worker.js', import.meta.url));
 }
 
 function openThreads(script: URL): Verifier {
   const threads = Array.from({ length: threadCount }, () => new Thread(script));
   return {
-    verify: async (artifact, edition, books) => {
+    read: (edition) => {
+      for (const thread of threads) thread.show(edition);
+    },
+    verify: async (artifact, books) => {
       const thread = threads.reduce((least, next) => (next.load < least.load ? next : least));
-      return conclude(artifact, await thread.examine(artifact, edition, books));
+      return conclude(artifact, await thread.examine(artifact, books));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -37,10 +43,17 @@ function openThreads(script: URL): Verifier {
 }
 
 /** Where the sources are not compiled, as in tests, the proof runs where it is asked for. */
-const inPlace: Verifier = {
-  verify: async (artifact, edition, books) => {
-    const { examine } = await import('./examine.ts');
-    return conclude(artifact, await examine(artifact, readSource(edition), books));
-  },
-  close: async () => {},
-};
+function openInPlace(): Verifier {
+  let source: SourceEdition | undefined;
+  return {
+    read: (edition) => {
+      source = readSource(edition);
+    },
+    verify: async (artifact, books) => {
+      const { examine } = await import('./examine.ts');
+      assert.ok(source, 'An artifact came before its edition');
+      return conclude(artifact, await examine(artifact, source, books));
+    },
+    close: async () => {},
+  };
+}

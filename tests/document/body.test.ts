@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { composeBody } from '../../src/document/body.ts';
+import { forgetPlaces } from '../../src/document/index.ts';
+import { wordsFor } from '../../src/document/words.ts';
 import { compose, htmlOf, textOfXml, xhtmlOf } from '../fixtures/document.ts';
+import { segmentOf } from '../fixtures/edition.ts';
 
 test('lists keep the number they start with, in HTML and in XHTML, also after an interruption', () => {
   const markdown = '3. three\n4. four\n\nText.\n\n5. five\n\nText.\n\n0. zero';
@@ -139,9 +143,20 @@ test('telephone numbers stay on one line, but not in code', () => {
 });
 
 test('the segment that is composed is left as it was', () => {
+  const segment = segmentOf('a *b* <b>c</b>');
+  const before = JSON.stringify(segment);
+  composeBody(segment, wordsFor('en'));
+  assert.equal(JSON.stringify(segment), before);
+});
+
+test('a body holds no tree of the source, and forgets its places when it is told to', () => {
   const { body } = compose('a *b* <b>c</b>');
-  assert.equal(JSON.stringify(body.segment.root).includes('hName'), false);
-  assert.equal(body.segment.root.children[0]?.type, 'paragraph');
+  assert.ok(!('root' in body.segment));
+  assert.match(JSON.stringify(body), /"position":\{/);
+  const text = xhtmlOf(body);
+  forgetPlaces(body);
+  assert.doesNotMatch(JSON.stringify(body), /"position"/);
+  assert.equal(xhtmlOf(body), text);
 });
 
 test('a body is well-formed XML, special characters and all', () => {

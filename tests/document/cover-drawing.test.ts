@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { imageSize } from 'image-size';
 import { drawCover } from '../../src/document/index.ts';
 import { orderWords } from '../../src/document/outlines.ts';
-import type { Edition } from '../../src/model.ts';
+import type { ParsedEdition } from '../../src/model.ts';
 import { rasterise } from '../../src/print/index.ts';
 import { readEdition } from '../../src/source/index.ts';
 import { templates } from '../fixtures/document.ts';
@@ -13,8 +13,8 @@ import { baseFolder } from '../fixtures/folder.ts';
 const { edition: base } = await readEdition(baseFolder);
 assert.ok(base);
 
-function draw(metadata: Partial<Edition['metadata']>): string {
-  const edition = base as Edition;
+function draw(metadata: Partial<ParsedEdition['metadata']>): string {
+  const edition = base as ParsedEdition;
   return drawCover({ ...edition, metadata: { ...edition.metadata, ...metadata } }, templates);
 }
 

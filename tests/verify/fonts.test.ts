@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Artifact, Edition } from '../../src/model.ts';
+import type { Artifact, ParsedEdition } from '../../src/model.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { parse, sampleEdition } from './support/edition.ts';
 
@@ -55,7 +55,7 @@ function drawLines(): string {
   );
 }
 
-function edition(): Edition {
+function edition(): ParsedEdition {
   const sample = sampleEdition();
   const [first] = sample.segments;
   assert.ok(first);

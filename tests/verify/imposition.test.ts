@@ -10,7 +10,7 @@ import {
   type PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Artifact, Edition, Imposition } from '../../src/model.ts';
+import type { Artifact, Imposition, ParsedEdition } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { sampleEdition } from './support/edition.ts';
@@ -40,7 +40,7 @@ function replace(text: string, from: string | RegExp, to: string): string {
 }
 
 /** `rule: reason` of each message. */
-async function complaints(artifact: Artifact, of: Edition = edition): Promise<string[]> {
+async function complaints(artifact: Artifact, of: ParsedEdition = edition): Promise<string[]> {
   const { messages, verified } = await verifyArtifact(artifact, of);
   assert.equal(verified === undefined, messages.length > 0);
   return messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import type { Artifact, Segment } from '../../src/model.ts';
+import type { Artifact, ParsedSegment } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { recogniseFile, verifyArtifact } from '../../src/verify/index.ts';
 import { open } from '../print/fixture.ts';
@@ -49,7 +49,7 @@ async function verify(artifact: Artifact): Promise<string[]> {
   return messages.map((message) => `${message.ruleId}: ${message.reason}`);
 }
 
-function withArrow(segment: Segment): Segment {
+function withArrow(segment: ParsedSegment): ParsedSegment {
   const text = segment.text.replace('Yes.', 'Yes\ue123.');
   return { ...segment, text, root: parse(text) };
 }

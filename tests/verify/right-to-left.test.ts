@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { composeBodies, composePrintDocuments, listFurniture } from '../../src/document/index.ts';
-import type { Edition, PrintDocument } from '../../src/model.ts';
+import type { ParsedEdition, PrintDocument } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { readEdition, readTemplates } from '../../src/source/index.ts';
 import { verifyArtifact } from '../../src/verify/index.ts';
@@ -16,7 +16,7 @@ after(() => browser.close());
 
 const templates = await readTemplates();
 
-async function readSample(language: string): Promise<{ edition: Edition; handout: PrintDocument }> {
+async function readSample(language: string): Promise<{ edition: ParsedEdition; handout: PrintDocument }> {
   const folder = fileURLToPath(new URL(`../fixtures/languages/${language}/`, import.meta.url));
   const { edition: read } = await readEdition(folder);
   assert.ok(read);
@@ -29,7 +29,7 @@ async function readSample(language: string): Promise<{ edition: Edition; handout
 
 /** Ids of the rules that a handout breaks whose HTML was changed; what is replaced must be there. */
 async function verifyChanged(
-  { edition, handout }: { edition: Edition; handout: PrintDocument },
+  { edition, handout }: { edition: ParsedEdition; handout: PrintDocument },
   from: string | RegExp,
   to: string,
 ): Promise<string[]> {

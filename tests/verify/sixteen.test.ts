@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PDFName, PDFString } from '@cantoo/pdf-lib';
-import type { Artifact, Edition, PrintKind } from '../../src/model.ts';
+import type { Artifact, ParsedEdition, PrintKind } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
 import { parse, sampleEdition } from './support/edition.ts';
@@ -415,7 +415,7 @@ describe('a good edition passes every check:', () => {
 });
 
 it('the hash of the approved text is recorded, and is another one for another text', async () => {
-  const hashes = async (of: Edition) => {
+  const hashes = async (of: ParsedEdition) => {
     const { proof } = await judgeFile(pack(keepFiles, of), of);
     return proof
       .filter(({ check }) => /^disclaimer-(?:full|chapter)$/.test(check))

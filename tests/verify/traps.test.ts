@@ -17,7 +17,10 @@ function tell(bytes: Uint8Array): string[] {
   const frame = openEpub(bytes);
   const inspect = seekTraps(frame, 'sample.epub');
   const inFiles: Message[] = [];
-  const reading = readFiles(frame, (page) => inFiles.push(...inspect(page)));
+  const reading = readFiles(frame, (open) => {
+    inFiles.push(...inspect(open));
+    return open.page;
+  });
   return [...findTraps(reading, 'sample.epub'), ...inFiles].map(
     ({ ruleId, reason }) => `${ruleId}: ${reason}`,
   );

@@ -20,7 +20,10 @@ function findAfter(change: (files: Files) => void): string[] {
   change(files);
   const inspect = openUnread(readSource(edition), 'sample.epub');
   const messages: Message[] = [];
-  readFiles(openEpub(packEpub(files)), (page) => messages.push(...inspect(page)));
+  readFiles(openEpub(packEpub(files)), (open) => {
+    messages.push(...inspect(open));
+    return open.page;
+  });
   return messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`);
 }
 

@@ -16,12 +16,8 @@ import { findBelow, type Stretch } from './stretch.ts';
 import { findAdditions, tellAddition } from './text-added.ts';
 import { checkText } from './text-complete.ts';
 
-/** A finished file in which the segments were looked for. */
-export interface Located {
-  /** Segments that the file must hold. */
-  readonly segments: readonly SourceSegment[];
-  /** Those that were found, by `SourceSegment.name`. */
-  readonly stretches: ReadonlyMap<string, Stretch>;
+/** What is looked for in every segment's stretch of a file, and how to speak of it. */
+export interface SegmentDemand {
   /** The chapter disclaimer. */
   readonly disclaimer: Phrase;
   /** Path of the file, for messages. */
@@ -32,6 +28,14 @@ export interface Located {
   readonly inspectNotice?: InspectNotice;
   /** PDF only. */
   readonly findBoxes?: FindBoxes;
+}
+
+/** A finished file in which the segments were looked for. */
+export interface Located extends SegmentDemand {
+  /** Segments that the file must hold. */
+  readonly segments: readonly SourceSegment[];
+  /** Those that were found, by `SourceSegment.name`. */
+  readonly stretches: ReadonlyMap<string, Stretch>;
 }
 
 /** A disclaimer as one phrase, its blocks in one piece. */
@@ -54,55 +58,89 @@ export interface ProvedSegments {
   readonly texts: readonly Range[];
 }
 
-/** Proves each segment: one proof for each disclaimer, one for headings, text and numbers of all together. */
-export function proveSegments(located: Located): ProvedSegments {
-  const { segments, stretches, disclaimer, file, namePlace, inspectNotice, findBoxes } = located;
-  const notices = segments.map((segment) =>
-    proveChapterDisclaimer(segment, stretches.get(segment.name), {
-      phrase: disclaimer,
-      file,
-      namePlace,
-      inspectNotice,
-      findBoxes,
-    }),
-  );
-  const texts: Range[] = [];
-  return { findings: gather([...notices, ...proveTexts(located, texts)]), texts };
+/** What was found of one segment. */
+export interface SegmentFindings {
+  readonly notice: Findings;
+  /** Absent when its heading was not found. */
+  readonly text?: TextFindings;
 }
 
 interface Tally {
-  readonly messages: Message[];
-  count: number;
+  readonly messages: readonly Message[];
+  readonly count: number;
 }
 
-function proveTexts(located: Located, ranges: Range[]): Findings[] {
-  const headings: Tally = { messages: [], count: 0 };
-  const texts: Tally = { messages: [], count: 0 };
-  const numbers: Tally = { messages: [], count: 0 };
-  const meant: string[] = [];
-  const added: Message[] = [];
-  for (const stretch of located.stretches.values()) {
-    const { blocks } = stretch.segment;
-    const alignment = alignSegment(stretch, blocks, located.disclaimer);
-    headings.messages.push(...checkHeadings(stretch, blocks.body, located.file, located.namePlace));
-    headings.count += countHeadings(blocks.body) + 1;
-    texts.messages.push(...checkText(stretch, alignment, located.file, located.namePlace));
-    texts.count += alignment.found.length;
-    ranges.push(...alignment.found.flatMap(({ block, at }) => (block.level === undefined ? [at] : [])));
-    const additions = findAdded(stretch, alignment, located);
-    meant.push(...additions.meant);
-    if (additions.isWhole) added.push(...additions.messages);
-    const checked = checkNumbers(stretch, alignment, located.file, located.namePlace);
-    numbers.messages.push(...checked.messages);
-    numbers.count += checked.items;
-  }
-  const places = `${located.stretches.size} of ${located.segments.length} segments`;
-  return [
-    judge('headings', `${headings.count} headings in ${places}`, headings.messages),
-    judge('text-complete', `${texts.count} blocks in ${places}`, texts.messages),
-    judge('text-added', nameAdditions(meant), added),
-    judge('list-numbers', `${numbers.count} numbered items in ${places}`, numbers.messages),
-  ];
+interface TextFindings {
+  readonly headings: Tally;
+  readonly texts: Tally;
+  readonly numbers: Tally;
+  /** Additions that were meant. */
+  readonly meant: readonly string[];
+  readonly added: readonly Message[];
+  readonly ranges: readonly Range[];
+}
+
+/** Proves each segment: one proof for each disclaimer, one for headings, text and numbers of all together. */
+export function proveSegments(located: Located): ProvedSegments {
+  const { segments, stretches } = located;
+  return gatherSegments(segments.map((it) => proveSegment(it, stretches.get(it.name), located)));
+}
+
+/** @param stretch undefined when the segment's heading was not found */
+export function proveSegment(
+  segment: SourceSegment,
+  stretch: Stretch | undefined,
+  demand: SegmentDemand,
+): SegmentFindings {
+  const { disclaimer: phrase, file, namePlace, inspectNotice, findBoxes } = demand;
+  const notice = proveChapterDisclaimer(segment, stretch, {
+    phrase,
+    file,
+    namePlace,
+    inspectNotice,
+    findBoxes,
+  });
+  return { notice, ...(stretch && { text: proveText(stretch, demand) }) };
+}
+
+function proveText(stretch: Stretch, demand: SegmentDemand): TextFindings {
+  const { file, namePlace } = demand;
+  const { blocks } = stretch.segment;
+  const alignment = alignSegment(stretch, blocks, demand.disclaimer);
+  const additions = findAdded(stretch, alignment, demand);
+  const { messages, items } = checkNumbers(stretch, alignment, file, namePlace);
+  return {
+    headings: {
+      messages: checkHeadings(stretch, blocks.body, file, namePlace),
+      count: countHeadings(blocks.body) + 1,
+    },
+    texts: { messages: checkText(stretch, alignment, file, namePlace), count: alignment.found.length },
+    numbers: { messages, count: items },
+    meant: additions.meant,
+    added: additions.isWhole ? additions.messages : [],
+    ranges: alignment.found.flatMap(({ block, at }) => (block.level === undefined ? [at] : [])),
+  };
+}
+
+/** Puts together what was found of the segments, in reading order. */
+export function gatherSegments(all: readonly SegmentFindings[]): ProvedSegments {
+  const found = all.flatMap(({ text }) => text ?? []);
+  const places = `${found.length} of ${all.length} segments`;
+  const total = (name: 'headings' | 'texts' | 'numbers') =>
+    found.reduce((sum, text) => sum + text[name].count, 0);
+  const told = (name: 'headings' | 'texts' | 'numbers') => found.flatMap((text) => text[name].messages);
+  const findings = gather([
+    ...all.map(({ notice }) => notice),
+    judge('headings', `${total('headings')} headings in ${places}`, told('headings')),
+    judge('text-complete', `${total('texts')} blocks in ${places}`, told('texts')),
+    judge(
+      'text-added',
+      nameAdditions(found.flatMap(({ meant }) => meant)),
+      found.flatMap(({ added }) => added),
+    ),
+    judge('list-numbers', `${total('numbers')} numbered items in ${places}`, told('numbers')),
+  ]);
+  return { findings, texts: found.flatMap(({ ranges }) => ranges) };
 }
 
 function alignSegment(stretch: Stretch, blocks: Blocks, disclaimer: Phrase): Alignment {
@@ -112,7 +150,7 @@ function alignSegment(stretch: Stretch, blocks: Blocks, disclaimer: Phrase): Ali
 }
 
 /** When a block or the disclaimer is lost, something seems added in its place: then only the loss is told. */
-function findAdded(stretch: Stretch, { found, lost }: Alignment, located: Located) {
+function findAdded(stretch: Stretch, { found, lost }: Alignment, located: SegmentDemand) {
   const { transcript, heading, range, segment } = stretch;
   const below = findBelow(transcript, heading, located.disclaimer);
   const texts = [...found.map(({ at }) => at), ...(below ? [below] : [])];

@@ -1,4 +1,6 @@
 /** One XHTML file, written down in reading order. */
+import type { FoundHeading } from '../../model.ts';
+import { tidy } from '../checks/describe.ts';
 import { openTranscript, type Scribe, type Span, type Transcript } from '../transcript.ts';
 import { type Spot, type Spotted, tellElement } from './place.ts';
 import { findAll, findFirst, type Tag, tokens, walk, type XmlElement } from './xml.ts';
@@ -31,7 +33,9 @@ export interface Unread {
 export interface XhtmlPage extends Spotted {
   /** Position in the spine, from 1; 0 for a file that is not in it. */
   readonly number: number;
+  /** Its passages are let go with its segment's proof. */
   readonly transcript: Transcript;
+  readonly headings: readonly FoundHeading[];
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
   readonly breaks: readonly PageBreak[];
@@ -104,10 +108,12 @@ export function readPage(parse: () => XmlElement, path: string, number: number):
   const draft = writeBody(tree, { path, number, isSpotted: false });
   const { scribe, notices, spots, breaks, unread } = draft;
   const language = tree.attributes['xml:lang'] ?? tree.attributes.lang;
+  const transcript = scribe.finish();
   const page = {
     path,
     number,
-    transcript: scribe.finish(),
+    transcript,
+    headings: listHeadings(transcript, path),
     notices,
     noticeSpots: spots,
     listSpots: createLister(parse, path),
@@ -151,6 +157,10 @@ function collectReferences(root: XmlElement): Pick<XhtmlPage, 'ids' | 'reference
     if (href !== undefined) references.push({ href, loaded: name !== 'a' && name !== 'area', tag });
   });
   return { ids, references };
+}
+
+function listHeadings({ passages }: Transcript, place: string): FoundHeading[] {
+  return passages.flatMap(({ level, raw }) => (level ? [{ level, text: tidy(raw), place }] : []));
 }
 
 function listFormulas(root: XmlElement): string[] {

@@ -40,18 +40,18 @@ export function openEpub(bytes: Uint8Array): EpubFrame {
 }
 
 /**
- * Reads the files of an EPUB, one after the other. Throws in words when one is broken.
- * @param see is shown each of them with its tree, which is not kept
+ * Reads the files of an EPUB, one after the other, those of the spine first. Throws in words when one is broken.
+ * @param keep is shown each of them with its tree, and tells what is to be kept of it
  */
-export function readFiles(frame: EpubFrame, see: (page: OpenPage) => void): EpubReading {
+export function readFiles(frame: EpubFrame, keep: (open: OpenPage) => XhtmlPage): EpubReading {
   const { archive, package: book } = frame;
   const order = new Map(book.spine.map(({ item }, index) => [item.path, index + 1]));
   const pages = new Map<string, XhtmlPage>();
-  for (const { path, mediaType } of book.items) {
-    if (mediaType !== 'application/xhtml+xml') continue;
+  const placeOf = (path: string) => order.get(path) ?? Number.POSITIVE_INFINITY;
+  const items = book.items.filter(({ mediaType }) => mediaType === 'application/xhtml+xml');
+  for (const { path } of items.sort((a, b) => placeOf(a.path) - placeOf(b.path))) {
     const open = readPage(() => parseEntry(archive, path), path, order.get(path) ?? 0);
-    see(open);
-    pages.set(path, open.page);
+    pages.set(path, keep(open));
   }
   const spine = [...order.keys()].flatMap((path) => pages.get(path) ?? []);
   return { ...frame, pages, spine };

@@ -1,26 +1,24 @@
 /** The checks on an EPUB. */
-import type { Artifact, FoundHeading, Message } from '../../model.ts';
+import type { Artifact, Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
 import type { BookPages } from '../book-pages.ts';
-import { excerpt, type NamePlace, tidy } from '../checks/describe.ts';
+import { excerpt, type NamePlace } from '../checks/describe.ts';
 import { findFullDisclaimer, proveFullDisclaimer } from '../checks/disclaimer-full.ts';
 import { checkFormulas } from '../checks/formulas.ts';
 import { checkPageList } from '../checks/page-list.ts';
-import { flattenDisclaimer, proveSegments } from '../checks/segments.ts';
+import { flattenDisclaimer } from '../checks/segments.ts';
 import { proveFront } from '../checks/text-added.ts';
 import { type Findings, fail, gather, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
 import { openFurniture } from '../furniture.ts';
-import type { Range } from '../match.ts';
-import type { Phrase } from '../phrase.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
+import { type Chapters, openChapters, type Places } from './chapters.ts';
 import { type Inspection, openInspection } from './inspection.ts';
 import { findDeadReferences } from './links.ts';
-import { locateFiles, type Places } from './locate.ts';
+
 import { readContents } from './navigation.ts';
-import type { XhtmlPage } from './page.ts';
 import { readPages } from './page-list.ts';
 import { tellElement, tellPlace } from './place.ts';
 import { type EpubReading, openEpub, readFiles } from './read.ts';
@@ -35,12 +33,19 @@ export function verifyEpub(
   try {
     const frame = openEpub(artifact.bytes);
     const inspection = openInspection(frame, edition, artifact.path);
-    const reading = readFiles(frame, inspection.see);
+    const chapters = openChapters(edition, artifact.path);
+    const reading = readFiles(frame, (open) => {
+      inspection.see(open);
+      return chapters.see(open.page);
+    });
     const pages = checkPageList(readPages(reading), books, artifact.path);
-    const contents = { headings: listHeadings(reading), labels: [] };
+    const contents = { headings: reading.spine.flatMap(({ headings }) => headings), labels: [] };
     const texts = edition.privacy ? listEpubTexts(artifact.bytes) : [];
     const leaks = provePrivacy(texts, edition, artifact.path);
-    return { ...gather([proveEpub(reading, inspection, artifact.path, edition), pages, leaks]), contents };
+    return {
+      ...gather([proveEpub(reading, inspection, chapters, edition, artifact.path), pages, leaks]),
+      contents,
+    };
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const message = createMessage(
@@ -52,35 +57,29 @@ export function verifyEpub(
   }
 }
 
-function listHeadings({ spine }: EpubReading): FoundHeading[] {
-  return spine.flatMap(({ path, transcript }) =>
-    transcript.passages.flatMap(({ level, raw }) => (level ? [{ level, text: tidy(raw), place: path }] : [])),
-  );
-}
-
 function proveEpub(
   reading: EpubReading,
   inspection: Inspection,
-  file: string,
+  chapters: Chapters,
   edition: SourceEdition,
+  file: string,
 ): Findings {
   const { segments } = edition;
-  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
-  const places = locateFiles(reading.spine, segments, disclaimer);
+  const { places, findings } = chapters.finish(reading.spine);
   const others = gather([
     checkSpine(reading, places, segments, file),
     checkLanguage(reading, file, edition.metadata.language),
     proveFull(reading, places, edition, file),
     checkStamp(reading, places, edition, file),
     proveOthers(reading, places, edition, file),
-    proveChapters(reading, places, disclaimer, edition, file),
+    findings,
     checkFormulas(
       segments,
       reading.spine.flatMap(({ formulas }) => formulas),
       file,
       ({ name }) => {
         const place = places.get(name);
-        return place ? tellPlace(place.page, place.stretch.heading) : 'no file';
+        return place ? tellPlace(place.page, place.heading) : 'no file';
       },
     ),
     inspection.judgeMarkup(),
@@ -97,39 +96,11 @@ function proveEpub(
   return gather([others, unread]);
 }
 
-function proveChapters(
-  reading: EpubReading,
-  places: Places,
-  disclaimer: Phrase,
-  edition: SourceEdition,
-  file: string,
-): Findings {
-  return proveSegments({
-    segments: edition.segments,
-    stretches: new Map([...places].map(([name, { stretch }]) => [name, stretch])),
-    disclaimer,
-    file,
-    namePlace: openPlaces(reading),
-    inspectNotice: ({ segment }, below) => inspectNotices(places.get(segment.name)?.page, below),
-    furniture: openFurniture(edition),
-  }).findings;
-}
-
 function openPlaces({ spine }: EpubReading): NamePlace {
   return (number, range) => {
     const page = spine[number - 1];
     return page ? tellPlace(page, range) : 'no file of the spine';
   };
-}
-
-function inspectNotices(page: XhtmlPage | undefined, below: Range): string | undefined {
-  const notices = page?.notices ?? [];
-  if (notices.length !== 1) {
-    const places = page ? notices.map((notice) => tellPlace(page, notice)).join(' and ') : '';
-    return `the file has ${notices.length} sections marked as notice, expected 1${places && `: ${places}`}`;
-  }
-  const inside = notices.some(({ start, end }) => start <= below.start && below.end <= end);
-  return inside ? undefined : 'it is not inside the section marked as notice';
 }
 
 /** The full disclaimer stands in a notice of a linear file before the first segment's. */
@@ -152,8 +123,9 @@ function proveFull(reading: EpubReading, places: Places, edition: SourceEdition,
 /** Files without a segment hold the full disclaimer and lines of the edition only. One that is not whole is told elsewhere. */
 function proveOthers(reading: EpubReading, places: Places, edition: SourceEdition, file: string): Findings {
   const full = flattenDisclaimer(edition.disclaimer.full);
+  const taken = pathsOf(places);
   const stretches = reading.spine
-    .filter(({ path }) => !isPlace(path, places))
+    .filter(({ path }) => !taken.has(path))
     .map(({ transcript, notices }) => ({
       transcript,
       range: { start: 0, end: transcript.text.length },
@@ -191,7 +163,8 @@ function checkSpine(
   file: string,
 ): Findings {
   const report = (problem: string): Message => createMessage('proof-spine', { problem }, { file });
-  const apart = reading.package.spine.filter((it) => !it.linear && isPlace(it.item.path, places));
+  const taken = pathsOf(places);
+  const apart = reading.package.spine.filter((it) => !it.linear && taken.has(it.item.path));
   const lost = segments.filter((segment) => !places.has(segment.name));
   const messages = [
     ...reading.package.problems.map(report),
@@ -203,8 +176,8 @@ function checkSpine(
   return judge('spine', `${reading.package.path}: ${reading.spine.length} files in order`, messages);
 }
 
-function isPlace(path: string, places: Places): boolean {
-  return [...places.values()].some(({ page }) => page.path === path);
+function pathsOf(places: Places): ReadonlySet<string> {
+  return new Set([...places.values()].map(({ page }) => page.path));
 }
 
 function checkLanguage({ package: book, pages }: EpubReading, file: string, expected: string): Findings {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { composeBodies, composePrintDocuments } from '../../../src/document/index.ts';
-import type { Edition, Metadata, PrintDocument } from '../../../src/model.ts';
+import type { Metadata, ParsedEdition, PrintDocument } from '../../../src/model.ts';
 import { templates } from '../../fixtures/document.ts';
 import { readWith, segmentFile } from '../../fixtures/edition.ts';
 
@@ -10,7 +10,7 @@ async function compose(changes: Partial<Metadata> = {}, stamp?: string): Promise
     'segments/02-sleep.md': segmentFile('Sleep helps, see [sources](sources).\n\n![A bed](images/bed.png)\n'),
   });
   assert.ok(edition, told.join('\n'));
-  const changed: Edition = {
+  const changed: ParsedEdition = {
     ...edition,
     metadata: { ...edition.metadata, ...changes },
     ...(stamp !== undefined && { stamp }),

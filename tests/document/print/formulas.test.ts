@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Edition } from '../../../src/model.ts';
+import type { ParsedEdition } from '../../../src/model.ts';
 import { readEdition } from '../../../src/source/index.ts';
 import { composeAll } from '../../fixtures/document.ts';
 import { segmentOf } from '../../fixtures/edition.ts';
@@ -11,7 +11,7 @@ assert.ok(edition);
 
 /** The handout's HTML and style, and the e-book's file. */
 function print(markdown: string) {
-  const { documents, files } = composeAll({ ...(edition as Edition), segments: [segmentOf(markdown)] });
+  const { documents, files } = composeAll({ ...(edition as ParsedEdition), segments: [segmentOf(markdown)] });
   const handout = documents.find(({ kind }) => kind === 'handout');
   const css = handout?.assets.get('assets/edition.css')?.bytes;
   const book = [...files.values()].at(-1) ?? '';

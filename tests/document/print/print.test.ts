@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { Edition } from '../../../src/model.ts';
+import type { ParsedEdition } from '../../../src/model.ts';
 import { composeAll } from '../../fixtures/document.ts';
 import { readWith, segmentFile } from '../../fixtures/edition.ts';
 import type { Overlay } from '../../fixtures/folder.ts';
 
 const yaml = await readFile(new URL('../../fixtures/base/edition.yaml', import.meta.url), 'utf8');
 
-async function editionOf(chapter: string, overlay: Overlay = {}): Promise<Edition> {
+async function editionOf(chapter: string, overlay: Overlay = {}): Promise<ParsedEdition> {
   const { edition, told } = await readWith({
     'segments/02-sleep.md': segmentFile(`${chapter}\n\n![A bed](images/bed.png)\n`),
     'segments/04-pain.md': segmentFile('## Stop\n\nPain.', 'Pain & more'),

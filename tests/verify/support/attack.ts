@@ -10,7 +10,7 @@ import {
   type PDFPage,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
-import type { Artifact, Edition } from '../../../src/model.ts';
+import type { Artifact, ParsedEdition } from '../../../src/model.ts';
 import type { PrintBrowser } from '../../../src/print/index.ts';
 import { type Box, openPdf } from '../../../src/verify/pdf/open.ts';
 import { readPdf } from '../../../src/verify/pdf/read.ts';
@@ -23,7 +23,7 @@ export const chapter = 'Side effects';
 /** The edition's handout with a frame around each disclaimer. @param style CSS of their boxes */
 export async function printSound(
   browser: PrintBrowser,
-  edition: Edition,
+  edition: ParsedEdition,
   style = 'border: 1px solid; padding: 8pt',
 ): Promise<Artifact> {
   const css = `.notice { ${style} }</style>`;

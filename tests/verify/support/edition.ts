@@ -4,7 +4,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Disclaimer, Edition, Metadata, Segment, SegmentKind } from '../../../src/model.ts';
+import type { Disclaimer, Metadata, ParsedEdition, ParsedSegment, SegmentKind } from '../../../src/model.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 
@@ -13,7 +13,13 @@ export function parse(text: string): Root {
   return parser.parse(text);
 }
 
-function segment(name: string, kind: SegmentKind, title: string, text: string, number?: number): Segment {
+function segment(
+  name: string,
+  kind: SegmentKind,
+  title: string,
+  text: string,
+  number?: number,
+): ParsedSegment {
   return {
     name,
     slug: name.replace(/^\d+-/, ''),
@@ -124,7 +130,7 @@ const disclaimer: Disclaimer = {
 };
 
 /** Front matter, two chapters and a back segment. */
-export function sampleEdition(): Edition {
+export function sampleEdition(): ParsedEdition {
   return {
     metadata,
     disclaimer,

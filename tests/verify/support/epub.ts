@@ -1,13 +1,13 @@
 /** An EPUB of the sample edition, file by file, so that a test can change one. */
 import { strToU8, zipSync } from 'fflate';
-import type { Edition, Segment } from '../../../src/model.ts';
+import type { ParsedEdition, ParsedSegment } from '../../../src/model.ts';
 import { toHtmlBody } from './html.ts';
 
 /** Entries by path, `mimetype` apart. */
 export type Files = Map<string, string>;
 
 /** The files of the sample e-book. */
-export function composeEpub(edition: Edition): Files {
+export function composeEpub(edition: ParsedEdition): Files {
   const { segments, disclaimer } = edition;
   const chapters = segments.map(
     (segment) => [`${segment.name}.xhtml`, writeSegment(segment, edition)] as const,
@@ -40,7 +40,7 @@ export function packEpub(files: Files): Uint8Array {
 }
 
 /** The chapter's notice as it stands in each segment file. */
-export function chapterNotice(edition: Edition): string {
+export function chapterNotice(edition: ParsedEdition): string {
   return notice('Please read', toHtmlBody(edition.disclaimer.chapter, true), 'p');
 }
 
@@ -53,7 +53,7 @@ function page(body: string): string {
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="en" lang="en"><head><title>x</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>${body}</body></html>`;
 }
 
-function writeSegment(segment: Segment, edition: Edition): string {
+function writeSegment(segment: ParsedSegment, edition: ParsedEdition): string {
   const label = segment.number === undefined ? '' : `<span>Chapter ${segment.number}</span> `;
   const body = toHtmlBody(segment.root, true).replaceAll(
     '#side-effects',
@@ -62,16 +62,16 @@ function writeSegment(segment: Segment, edition: Edition): string {
   return page(`<h1 id="${segment.slug}">${label}${segment.title}</h1>\n${chapterNotice(edition)}\n${body}`);
 }
 
-function writeEntries({ segments }: Edition): string {
+function writeEntries({ segments }: ParsedEdition): string {
   return segments.map(({ name, title }) => `<li><a href="${name}.xhtml">${title}</a></li>`).join('');
 }
 
-function writeNcx({ segments }: Edition): string {
+function writeNcx({ segments }: ParsedEdition): string {
   const points = segments.map(({ name }) => `<navPoint><content src="${name}.xhtml"/></navPoint>`).join('');
   return `<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>${points}</navMap></ncx>`;
 }
 
-function writePackage({ segments }: Edition): string {
+function writePackage({ segments }: ParsedEdition): string {
   const names = ['disclaimer', 'nav', ...segments.map(({ name }) => name)];
   const item = (name: string): string =>
     `<item id="i${name}" href="${name}.xhtml" media-type="application/xhtml+xml"${name === 'nav' ? ' properties="nav"' : ''}/>`;

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import type { Edition, PrintKind, Segment } from '../../../src/model.ts';
+import type { ParsedEdition, ParsedSegment, PrintKind } from '../../../src/model.ts';
 
 /** The edition's part of an HTML body for a Markdown tree. */
 export function toHtmlBody(root: Root, xhtml = false): string {
@@ -34,17 +34,17 @@ const directive: Handler = (state, node) => ({
 });
 
 /** The opening of a segment: title, box, disclaimer. */
-export function openingOf(segment: Segment, edition: Edition): string {
+export function openingOf(segment: ParsedSegment, edition: ParsedEdition): string {
   const label = segment.number === undefined ? '' : `<span class="label">Chapter ${segment.number}</span> `;
   return `<h1 id="${segment.slug}">${label}${segment.title}</h1>\n${noticeOf(edition)}`;
 }
 
 /** The chapter disclaimer in its box. */
-export function noticeOf(edition: Edition): string {
+export function noticeOf(edition: ParsedEdition): string {
   return `<aside class="notice" role="complementary"><p>Please read</p>${toHtmlBody(edition.disclaimer.chapter)}</aside>`;
 }
 
-function days({ metadata }: Edition): string {
+function days({ metadata }: ParsedEdition): string {
   const write = (day: string) =>
     new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
   return `Checked ${write(metadata.reviewed)}, next check ${write(metadata.reviewBy)}`;
@@ -59,7 +59,7 @@ export const fontFaces = ['400-normal', '400-italic', '700-normal']
   })
   .join(' ');
 
-function style(edition: Edition, kind: PrintKind): string {
+function style(edition: ParsedEdition, kind: PrintKind): string {
   const { disclaimer, metadata } = edition;
   const cover =
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
@@ -69,14 +69,14 @@ function style(edition: Edition, kind: PrintKind): string {
 }
 
 /** A line for each segment; `{page ID}` becomes the number of its page. */
-export function contentsOf(segments: readonly Segment[]): string {
+export function contentsOf(segments: readonly ParsedSegment[]): string {
   return segments
     .map(({ slug, title }) => `<p><a href="#${slug}">${title} {page ${slug}}</a></p>`)
     .join('\n');
 }
 
 /** A whole document of one kind. */
-export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string): string {
+export function composeHtml(edition: ParsedEdition, kind: PrintKind, chapter?: string): string {
   const chosen = edition.segments.filter((it) => kind !== 'chapter-handout' || it.name === chapter);
   const full = `<section><h1>Read this first</h1><aside role="complementary">${toHtmlBody(edition.disclaimer.full)}</aside></section>`;
   const contents = kind.endsWith('handout') ? '' : `<section>${contentsOf(chosen)}</section>`;
@@ -92,7 +92,7 @@ export function composeHtml(edition: Edition, kind: PrintKind, chapter?: string)
 const blank = '<div class="blank"></div>';
 
 /** A booklet's document, with three blank pages at its end. */
-export function composeBooklet(edition: Edition): string {
+export function composeBooklet(edition: ParsedEdition): string {
   const { disclaimer, metadata } = edition;
   const look = `<style>${fontFaces}
   html { font: 12pt/1.35 Bundled; margin: 0 } body { margin: 0 }

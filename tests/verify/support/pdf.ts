@@ -1,5 +1,5 @@
 /** PDFs of changed HTML, printed as the real ones are. */
-import type { Artifact, Edition, Imposition, PageSize, PrintKind } from '../../../src/model.ts';
+import type { Artifact, Imposition, PageSize, ParsedEdition, PrintKind } from '../../../src/model.ts';
 import type { PrintBrowser } from '../../../src/print/index.ts';
 import { readTemplates } from '../../../src/source/index.ts';
 
@@ -17,7 +17,7 @@ export async function printHtml(
   browser: PrintBrowser,
   html: string,
   kind: PrintKind,
-  edition: Edition,
+  edition: ParsedEdition,
   chapter?: string,
   direction: Imposition['direction'] = 'ltr',
 ): Promise<Artifact> {
