@@ -17,6 +17,8 @@ export interface ContentStream {
 
 /** Hears the operations in the order in which they are drawn; streams nest. */
 export interface ContentListener {
+  /** The only operators that it is told; absent for all. Most of a page are letters, which few listen to. */
+  readonly operators?: Pick<ReadonlySet<string>, 'has'>;
   open(stream: ContentStream): void;
   take(operation: Operation): void;
   close(): void;
@@ -35,7 +37,29 @@ const mostForms = 20_000;
 /** Reads a page's content and, where they are drawn, its forms. */
 export function walkPage(file: PdfFile, page: PdfPage, listeners: readonly ContentListener[]): void {
   const stream = { page, holder: page.object, dict: page.dict, resources: page.resources };
-  walkStream(file, stream, file.contentOf(page), listeners, { depth: 0, forms: 0 });
+  walkStream(file, stream, file.contentOf(page), new Audience(listeners), { depth: 0, forms: 0 });
+}
+
+/** Who listens to what. */
+class Audience {
+  readonly all: readonly ContentListener[];
+  readonly #byOperator = new Map<string, readonly ContentListener[]>();
+
+  constructor(all: readonly ContentListener[]) {
+    this.all = all;
+  }
+
+  tell(operation: Operation): void {
+    const { operator } = operation;
+    const listeners = this.#byOperator.get(operator) ?? this.#choose(operator);
+    for (const listener of listeners) listener.take(operation);
+  }
+
+  #choose(operator: string): readonly ContentListener[] {
+    const chosen = this.all.filter(({ operators }) => operators?.has(operator) ?? true);
+    this.#byOperator.set(operator, chosen);
+    return chosen;
+  }
 }
 
 interface Progress {
@@ -48,21 +72,21 @@ function walkStream(
   file: PdfFile,
   stream: ContentStream,
   content: Uint8Array,
-  listeners: readonly ContentListener[],
+  audience: Audience,
   progress: Progress,
 ): void {
-  for (const listener of listeners) listener.open(stream);
+  for (const listener of audience.all) listener.open(stream);
   forEachOperation(content, (operation) => {
-    for (const listener of listeners) listener.take(operation);
+    audience.tell(operation);
     if (operation.operator !== 'Do' || progress.depth > deepestForm || progress.forms > mostForms) return;
     const form = findForm(file, operation.operands[0], stream);
     if (!form) return;
     progress.depth += 1;
     progress.forms += 1;
-    walkStream(file, form.stream, form.content, listeners, progress);
+    walkStream(file, form.stream, form.content, audience, progress);
     progress.depth -= 1;
   });
-  for (const listener of listeners) listener.close();
+  for (const listener of audience.all) listener.close();
 }
 
 interface Form {

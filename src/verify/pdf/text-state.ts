@@ -39,6 +39,9 @@ const settings = new Map<string, (first: number, second: number) => Partial<Save
   ['Ts', (rise) => ({ rise })],
 ]);
 
+/** Operators that `TextState` obeys. */
+export const textStateOperators = ['Td', 'Tm', 'BT', 'T*', "'", 'q', 'Q', 'cm', ...settings.keys()];
+
 /**
  * Follows the operators of a page's content and of the forms that it draws. A page sets each letter by itself:
  * what happens for each letter changes numbers in place.
@@ -94,13 +97,14 @@ export class TextState {
   /** Obeys an operator; those that do not concern it are passed over. */
   apply({ operator, operands }: Operation): void {
     if (operator === 'Td') this.#move(numberAt(operands, 0), numberAt(operands, 1));
+    else if (operator === 'Tj') return;
     else if (operator === 'Tm') this.#setText(toMatrix(operands));
     else if (operator === 'BT') this.#setText(identity);
     else if (operator === 'q') this.#stack.push(this.#now);
     else if (operator === 'Q') this.#change(this.#stack.pop() ?? this.#now);
     else if (operator === 'cm')
       this.#change({ ...this.#now, ctm: multiply(toMatrix(operands), this.#now.ctm) });
-    else if (operator !== 'Tj') this.#applySeldom(operator, operands);
+    else this.#applySeldom(operator, operands);
   }
 
   #applySeldom(operator: string, operands: readonly Operand[]): void {

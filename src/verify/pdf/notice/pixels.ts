@@ -51,10 +51,15 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   const darkest = findDarkest(alone, area);
   const limit = darkest > 250 ? -1 : 255 - filled * (255 - darkest);
   const counts = { core: 0, shown: 0, dark: 0, black: 0, contrast: 1 };
+  let last: Difference | undefined;
   for (let y = area.top; y < area.bottom; y += 1)
     for (let x = area.left; x < area.right; x += 1) {
-      const at = (y * whole.width + x) * 4;
-      if (greyAt(alone, at) <= limit) count(counts, whole, without, at);
+      const at = y * whole.width + x;
+      const pixel = pixelAt(alone, at);
+      if (pixel === white || greyOf(pixel) > limit) continue;
+      const [seen, ground] = [pixelAt(whole, at), pixelAt(without, at)];
+      if (last?.seen !== seen || last.ground !== ground) last = compare(seen, ground);
+      count(counts, last);
     }
   const share = (pixels: number) => (counts.core === 0 ? 0 : pixels / counts.core);
   return {
@@ -66,22 +71,44 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   };
 }
 
+/** What tells two pixels apart; almost all of a letter are black on white, one after the other. */
+interface Difference {
+  readonly seen: number;
+  readonly ground: number;
+  readonly contrast: number;
+  readonly isDarker: boolean;
+  readonly isBlack: boolean;
+}
+
+function compare(seen: number, ground: number): Difference {
+  return {
+    seen,
+    ground,
+    contrast: contrastOf(luminanceAt(seen), luminanceAt(ground)),
+    isDarker: greyOf(seen) < greyOf(ground),
+    isBlack: isBlack(seen) && !isBlack(ground),
+  };
+}
+
 /** Counts a pixel that the glyph alone would fill. */
-function count(counts: Counts, whole: Bitmap, without: Bitmap, at: number): void {
+function count(counts: Counts, { contrast, isDarker, isBlack }: Difference): void {
   counts.core += 1;
-  const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
-  const isDarker = greyAt(whole, at) < greyAt(without, at);
   if (contrast >= visible) counts.shown += 1;
   if (contrast >= enoughContrast && isDarker) counts.dark += 1;
-  if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
-  if (isDarker) counts.contrast = Math.max(counts.contrast, contrast);
+  if (isBlack) counts.black += 1;
+  if (isDarker && contrast > counts.contrast) counts.contrast = contrast;
 }
 
 function findDarkest(alone: Bitmap, area: Area): number {
   let darkest = 255;
+  let last = white;
   for (let y = area.top; y < area.bottom; y += 1)
-    for (let x = area.left; x < area.right; x += 1)
-      darkest = Math.min(darkest, greyAt(alone, (y * alone.width + x) * 4));
+    for (let x = area.left; x < area.right; x += 1) {
+      const pixel = pixelAt(alone, y * alone.width + x);
+      if (pixel === last) continue;
+      last = pixel;
+      darkest = Math.min(darkest, greyOf(pixel));
+    }
   return darkest;
 }
 
@@ -122,7 +149,7 @@ function isBlackNear(bitmap: Bitmap, x: number, y: number, across: number, up: n
   for (let off = -2; off <= 2; off += 1) {
     const [column, row] = [Math.round(x) + off * across, Math.round(y) + off * up];
     if (column < 0 || row < 0 || column >= bitmap.width || row >= bitmap.height) continue;
-    if (isBlack(bitmap, (row * bitmap.width + column) * 4)) return true;
+    if (isBlack(pixelAt(bitmap, row * bitmap.width + column))) return true;
   }
   return false;
 }
@@ -148,15 +175,21 @@ function findArea(view: View, { width, height }: Bitmap, box: Box): Area {
   };
 }
 
-function luminanceAt({ data }: Bitmap, at: number): number {
-  return luminanceOf(data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0);
+const white = 0xffffff;
+
+function pixelAt({ pixels }: Bitmap, at: number): number {
+  return (pixels[at] ?? 0) & 0xffffff;
+}
+
+function luminanceAt(pixel: number): number {
+  return luminanceOf(pixel >> 16, (pixel >> 8) & 0xff, pixel & 0xff);
 }
 
 /** As a photocopier sees it: 0 is black, 255 is white. */
-function greyAt({ data }: Bitmap, at: number): number {
-  return 0.299 * (data[at + 2] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at] ?? 0);
+function greyOf(pixel: number): number {
+  return 0.299 * (pixel >> 16) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
 }
 
-function isBlack(bitmap: Bitmap, at: number): boolean {
-  return greyAt(bitmap, at) < 128;
+function isBlack(pixel: number): boolean {
+  return greyOf(pixel) < 128;
 }

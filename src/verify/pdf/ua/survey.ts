@@ -54,6 +54,10 @@ export class Survey implements ContentListener {
     this.marks.closeTo(stream.depth);
   }
 
+  get operators(): ReadonlyMap<string, Action> {
+    return Survey.#actions;
+  }
+
   take({ operator, operands }: Operation): void {
     const stream = this.#streams.at(-1);
     if (!stream) throw new TypeError('An operation outside a stream');
