@@ -6,7 +6,7 @@ import { createMessage } from '../../rules.ts';
 import { excerpt } from '../checks/describe.ts';
 import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
-import { openFurniture } from '../furniture.ts';
+import { type Furniture, openFurniture } from '../furniture.ts';
 import { flattenPhrase, textOf } from '../phrase.ts';
 import { RawText } from '../raw-text.ts';
 import { formsOfDay } from './dates.ts';
@@ -18,7 +18,7 @@ const markLength = 8;
 
 /** Proves that the margins of every page hold lines of the edition, numbers and days only. */
 export function checkMarginText({ margins, layout }: PdfReading, edition: Edition, file: string): Findings {
-  const furniture = openFurniture(edition).with(listOwn(edition));
+  const furniture = openMarginFurniture(edition);
   const titles = [edition.metadata.title, ...edition.segments.map(({ title }) => title)].map(fold);
   const messages = margins.flatMap((texts, index): Message[] => {
     // A line may be drawn in pieces, and pieces may be parts of a word: only the whole can be judged.
@@ -33,6 +33,15 @@ export function checkMarginText({ margins, layout }: PdfReading, edition: Editio
     return [createMessage('proof-margin-text', { excerpt: excerpt(strange), where }, { file })];
   });
   return judge('text-added', `margins of ${margins.length} pages: lines of the edition only`, messages);
+}
+
+const known = new WeakMap<Edition, Furniture>();
+
+/** What may stand in the margins of an edition, gathered once. */
+function openMarginFurniture(edition: Edition): Furniture {
+  const furniture = known.get(edition) ?? openFurniture(edition).with(listOwn(edition));
+  known.set(edition, furniture);
+  return furniture;
 }
 
 const cut = fold('\u2026');

@@ -42,7 +42,7 @@ export class PathReader {
   }
 
   #addRectangle(operands: readonly Operand[], ctm: Matrix): void {
-    const [x = 0, y = 0, width = 0, height = 0] = operands.map((it) => (typeof it === 'number' ? it : 0));
+    const [x = 0, y = 0, width = 0, height = 0] = operands.map(numberOf);
     const box = boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height });
     this.#rectangles.push(box);
     this.#outlines.push(box);
@@ -52,14 +52,15 @@ export class PathReader {
   /** Lines and curves; the points that steer a curve count as its own, so that it lies within them. */
   #draw(operator: string, operands: readonly Operand[], ctm: Matrix): void {
     this.#isPlain = false;
-    const numbers = operands.map((it) => (typeof it === 'number' ? it : 0));
-    const points = [];
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      const [x = 0, y = 0] = numbers.slice(at, at + 2);
-      points.push(boxOf(ctm, { left: x, bottom: y, right: x, top: y }));
+    const [a, b, c, d, e, f] = ctm;
+    let box = operator === 'm' ? undefined : this.#outlines.pop();
+    for (let at = 0; at + 1 < operands.length; at += 2) {
+      const [x, y] = [numberOf(operands[at]), numberOf(operands[at + 1])];
+      const [across, up] = [a * x + c * y + e, b * x + d * y + f];
+      const point = { left: across, bottom: up, right: across, top: up };
+      box = box ? join(box, point) : point;
     }
-    const before = operator === 'm' ? undefined : this.#outlines.pop();
-    if (points.length > 0 || before) this.#outlines.push(enclose(before ? [before, ...points] : points));
+    if (box) this.#outlines.push(box);
   }
 
   #finish(operator: string): FinishedPath {
@@ -98,13 +99,13 @@ export function cutWith(clip: Clip, [rectangle, second]: readonly Box[]): Clip {
 
 /** The box around a rectangle that a matrix moved. */
 export function boxOf([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
-  const across = [a * left + c * bottom, a * left + c * top, a * right + c * bottom, a * right + c * top];
-  const up = [b * left + d * bottom, b * left + d * top, b * right + d * bottom, b * right + d * top];
+  const [x1, x2, x3, x4] = [a * left, a * right, c * bottom, c * top];
+  const [y1, y2, y3, y4] = [b * left, b * right, d * bottom, d * top];
   return {
-    left: Math.min(...across) + e,
-    bottom: Math.min(...up) + f,
-    right: Math.max(...across) + e,
-    top: Math.max(...up) + f,
+    left: Math.min(x1 + x3, x1 + x4, x2 + x3, x2 + x4) + e,
+    bottom: Math.min(y1 + y3, y1 + y4, y2 + y3, y2 + y4) + f,
+    right: Math.max(x1 + x3, x1 + x4, x2 + x3, x2 + x4) + e,
+    top: Math.max(y1 + y3, y1 + y4, y2 + y3, y2 + y4) + f,
   };
 }
 
@@ -120,15 +121,20 @@ export function holds(outer: Box, inner: Box, tolerance = 0.1): boolean {
 
 /** The box around boxes; inside out when there are none. */
 export function enclose(boxes: readonly Box[]): Box {
-  return boxes.reduce(
-    (all, box) => ({
-      left: Math.min(all.left, box.left),
-      bottom: Math.min(all.bottom, box.bottom),
-      right: Math.max(all.right, box.right),
-      top: Math.max(all.top, box.top),
-    }),
-    { left: wide, bottom: wide, right: -wide, top: -wide },
-  );
+  return boxes.reduce(join, { left: wide, bottom: wide, right: -wide, top: -wide });
+}
+
+function join(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    bottom: Math.min(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+    top: Math.max(one.top, other.top),
+  };
+}
+
+function numberOf(operand: Operand | undefined): number {
+  return typeof operand === 'number' ? operand : 0;
 }
 
 function intersect(one: Box, other: Box): Box {

@@ -42,6 +42,7 @@ interface Counts {
 
 /** A pixel is filled when so much of the way from white to the glyph's darkest one is gone. */
 const filled = 0.75;
+const white = 0xffffff;
 /** Below this contrast there is no difference to be seen. */
 const visible = 1.5;
 
@@ -51,15 +52,12 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   const darkest = findDarkest(alone, area);
   const limit = darkest > 250 ? -1 : 255 - filled * (255 - darkest);
   const counts = { core: 0, shown: 0, dark: 0, black: 0, contrast: 1 };
-  let last: Difference | undefined;
   for (let y = area.top; y < area.bottom; y += 1)
     for (let x = area.left; x < area.right; x += 1) {
       const at = y * whole.width + x;
       const pixel = pixelAt(alone, at);
       if (pixel === white || greyOf(pixel) > limit) continue;
-      const [seen, ground] = [pixelAt(whole, at), pixelAt(without, at)];
-      if (last?.seen !== seen || last.ground !== ground) last = compare(seen, ground);
-      count(counts, last);
+      count(counts, tellApart(pixelAt(whole, at), pixelAt(without, at)));
     }
   const share = (pixels: number) => (counts.core === 0 ? 0 : pixels / counts.core);
   return {
@@ -71,13 +69,24 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   };
 }
 
-/** What tells two pixels apart; almost all of a letter are black on white, one after the other. */
+/** What tells a pixel from the same one on the page without the letters. */
 interface Difference {
   readonly seen: number;
   readonly ground: number;
   readonly contrast: number;
   readonly isDarker: boolean;
   readonly isBlack: boolean;
+}
+
+/** The last one of each amount of blue: almost all are some dark grey on white. */
+const differences: Difference[] = Array.from({ length: 256 }, (_, blue) => compare(blue, white));
+
+function tellApart(seen: number, ground: number): Difference {
+  const known = differences[seen & 0xff];
+  if (known?.seen === seen && known.ground === ground) return known;
+  const difference = compare(seen, ground);
+  differences[seen & 0xff] = difference;
+  return difference;
 }
 
 function compare(seen: number, ground: number): Difference {
@@ -105,6 +114,7 @@ function findDarkest(alone: Bitmap, area: Area): number {
   for (let y = area.top; y < area.bottom; y += 1)
     for (let x = area.left; x < area.right; x += 1) {
       const pixel = pixelAt(alone, y * alone.width + x);
+      if (pixel === 0) return 0;
       if (pixel === last) continue;
       last = pixel;
       darkest = Math.min(darkest, greyOf(pixel));
@@ -174,8 +184,6 @@ function findArea(view: View, { width, height }: Bitmap, box: Box): Area {
     bottom: Math.min(height, Math.ceil(bottom)),
   };
 }
-
-const white = 0xffffff;
 
 function pixelAt({ pixels }: Bitmap, at: number): number {
   return (pixels[at] ?? 0) & 0xffffff;
