@@ -52,7 +52,7 @@ class Audience {
   tell(operation: Operation): void {
     const { operator } = operation;
     const listeners = this.#byOperator.get(operator) ?? this.#choose(operator);
-    for (const listener of listeners) listener.take(operation);
+    for (let at = 0; at < listeners.length; at += 1) listeners[at]?.take(operation);
   }
 
   #choose(operator: string): readonly ContentListener[] {

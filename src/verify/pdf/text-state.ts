@@ -1,6 +1,6 @@
 /** The part of the graphics state that says where and how large glyphs are drawn (ISO 32000-1, 8.4, 9.3, 9.4). */
 import type { Font } from './fonts.ts';
-import { identity, type Matrix, multiply, toMatrix } from './matrix.ts';
+import { identity, type Matrix, multiply, numberAt, toMatrix } from './matrix.ts';
 import type { Operand, Operation } from './tokens.ts';
 
 /** What `q` saves and `Q` brings back. */
@@ -146,9 +146,4 @@ export class TextState {
     this.x += x * this.shape[0];
     this.y += x * this.shape[1];
   }
-}
-
-function numberAt(operands: readonly Operand[], index: number): number {
-  const operand = operands[index];
-  return typeof operand === 'number' ? operand : 0;
 }

@@ -1,5 +1,5 @@
 /** Clipping: what of a page can be painted (ISO 32000-1, 8.5.4). */
-import type { Matrix } from '../matrix.ts';
+import { type Matrix, numberAt } from '../matrix.ts';
 import type { Box } from '../open.ts';
 import type { Operand, Operation } from '../tokens.ts';
 
@@ -42,8 +42,10 @@ export class PathReader {
   }
 
   #addRectangle(operands: readonly Operand[], ctm: Matrix): void {
-    const [x = 0, y = 0, width = 0, height = 0] = operands.map(numberOf);
-    const box = boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height });
+    const x = numberAt(operands, 0);
+    const y = numberAt(operands, 1);
+    const right = x + numberAt(operands, 2);
+    const box = boxOf(ctm, { left: x, bottom: y, right, top: y + numberAt(operands, 3) });
     this.#rectangles.push(box);
     this.#outlines.push(box);
     if (!keepsRectangles(ctm)) this.#isPlain = false;
@@ -52,11 +54,12 @@ export class PathReader {
   /** Lines and curves; the points that steer a curve count as its own, so that it lies within them. */
   #draw(operator: string, operands: readonly Operand[], ctm: Matrix): void {
     this.#isPlain = false;
-    const [a, b, c, d, e, f] = ctm;
     let box = operator === 'm' ? undefined : this.#outlines.pop();
     for (let at = 0; at + 1 < operands.length; at += 2) {
-      const [x, y] = [numberOf(operands[at]), numberOf(operands[at + 1])];
-      const [across, up] = [a * x + c * y + e, b * x + d * y + f];
+      const x = numberAt(operands, at);
+      const y = numberAt(operands, at + 1);
+      const across = ctm[0] * x + ctm[2] * y + ctm[4];
+      const up = ctm[1] * x + ctm[3] * y + ctm[5];
       const point = { left: across, bottom: up, right: across, top: up };
       box = box ? join(box, point) : point;
     }
@@ -98,14 +101,17 @@ export function cutWith(clip: Clip, [rectangle, second]: readonly Box[]): Clip {
 }
 
 /** The box around a rectangle that a matrix moved. */
-export function boxOf([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
-  const [x1, x2, x3, x4] = [a * left, a * right, c * bottom, c * top];
-  const [y1, y2, y3, y4] = [b * left, b * right, d * bottom, d * top];
+export function boxOf(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+  const across = reach(matrix[0] * left, matrix[0] * right, matrix[2] * bottom, matrix[2] * top, matrix[4]);
+  const up = reach(matrix[1] * left, matrix[1] * right, matrix[3] * bottom, matrix[3] * top, matrix[5]);
+  return { left: across.from, bottom: up.from, right: across.to, top: up.to };
+}
+
+/** From the least to the largest sum of one of two numbers and one of two others, moved on. */
+function reach(a: number, b: number, c: number, d: number, by: number): { from: number; to: number } {
   return {
-    left: Math.min(x1 + x3, x1 + x4, x2 + x3, x2 + x4) + e,
-    bottom: Math.min(y1 + y3, y1 + y4, y2 + y3, y2 + y4) + f,
-    right: Math.max(x1 + x3, x1 + x4, x2 + x3, x2 + x4) + e,
-    top: Math.max(y1 + y3, y1 + y4, y2 + y3, y2 + y4) + f,
+    from: Math.min(a + c, a + d, b + c, b + d) + by,
+    to: Math.max(a + c, a + d, b + c, b + d) + by,
   };
 }
 
@@ -131,10 +137,6 @@ function join(one: Box, other: Box): Box {
     right: Math.max(one.right, other.right),
     top: Math.max(one.top, other.top),
   };
-}
-
-function numberOf(operand: Operand | undefined): number {
-  return typeof operand === 'number' ? operand : 0;
 }
 
 function intersect(one: Box, other: Box): Box {

@@ -133,14 +133,13 @@ class InkReader implements ContentListener, Ink {
 
   #add(id: string, code: number, text: string, font: Font): void {
     const { now, shape, x, y } = this.#text;
-    const [a, b, c, d] = shape;
     const own: Matrix = [now.size * now.stretch, 0, 0, now.size, 0, now.rise];
     this.glyphs.push({
       id,
       font,
       code,
       text,
-      matrix: multiply(own, [a, b, c, d, x, y]),
+      matrix: multiply(own, [shape[0], shape[1], shape[2], shape[3], x, y]),
       paint: this.#paint.paint,
     });
   }
