@@ -2,7 +2,7 @@
 import type { PdfDict, PdfStream } from '@libpdf/core';
 import { asDict, asName, asStream, dataOf, numberOf } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
-import { forEachOperation, isName, type Operand, type Operation } from './tokens.ts';
+import { forEachOperation, isName, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
 /** A content stream: a page's, or that of a form drawn on it. */
 export interface ContentStream {
@@ -21,6 +21,8 @@ export interface ContentListener {
   readonly operators?: Pick<ReadonlySet<string>, 'has'>;
   open(stream: ContentStream): void;
   take(operation: Operation): void;
+  /** Is lent letters in a row; without it, the listener is told their operations. */
+  takeRow?(row: LetterRow): void;
   close(): void;
 }
 
@@ -55,10 +57,25 @@ class Audience {
     for (let at = 0; at < listeners.length; at += 1) listeners[at]?.take(operation);
   }
 
+  tellRow(row: LetterRow): void {
+    const listeners = this.#byOperator.get('Tj') ?? this.#choose('Tj');
+    for (const listener of listeners)
+      if (listener.takeRow) listener.takeRow(row);
+      else spell(row, listener);
+  }
+
   #choose(operator: string): readonly ContentListener[] {
     const chosen = this.all.filter(({ operators }) => operators?.has(operator) ?? true);
     this.#byOperator.set(operator, chosen);
     return chosen;
+  }
+}
+
+function spell({ length, x, y, texts }: LetterRow, listener: ContentListener): void {
+  for (let at = 0; at < length; at += 1) {
+    const text = texts[at];
+    listener.take({ operator: 'Td', operands: [x[at] ?? 0, y[at] ?? 0] });
+    if (text) listener.take({ operator: 'Tj', operands: [text] });
   }
 }
 
@@ -76,7 +93,7 @@ function walkStream(
   progress: Progress,
 ): void {
   for (const listener of audience.all) listener.open(stream);
-  forEachOperation(content, (operation) => {
+  const take = (operation: Operation) => {
     audience.tell(operation);
     if (operation.operator !== 'Do' || progress.depth > deepestForm || progress.forms > mostForms) return;
     const form = findForm(file, operation.operands[0], stream);
@@ -85,7 +102,8 @@ function walkStream(
     progress.forms += 1;
     walkStream(file, form.stream, form.content, audience, progress);
     progress.depth -= 1;
-  });
+  };
+  forEachOperation(content, take, (row) => audience.tellRow(row));
   for (const listener of audience.all) listener.close();
 }
 

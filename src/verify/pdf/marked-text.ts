@@ -14,7 +14,7 @@ import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import type { Run } from './runs.ts';
 import { textStateOperators } from './text-state.ts';
-import { isName, isText, type Operand, type Operation } from './tokens.ts';
+import { isName, isText, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
 /** Text by the id that `contentId` gives. */
 export type TextById = ReadonlyMap<string, string>;
@@ -146,6 +146,13 @@ class TextReader implements ContentListener {
     this.#glyphs.apply(operation);
     if (operator === 'Tj') this.#write(operands[0]);
     else if (operator !== 'Td') this.#takeSeldom(operation);
+  }
+
+  takeRow({ length, x, y, texts }: LetterRow): void {
+    for (let at = 0; at < length; at += 1) {
+      this.#glyphs.move(x[at] ?? 0, y[at] ?? 0);
+      this.#write(texts[at]);
+    }
   }
 
   /** What is neither a letter nor the way to the next one. */

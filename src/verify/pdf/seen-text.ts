@@ -12,7 +12,7 @@ import { showContrast } from './notice/visible.ts';
 import type { Resolve } from './objects.ts';
 import { tellPlace } from './place.ts';
 import type { PdfReading } from './read.ts';
-import type { Operation } from './tokens.ts';
+import type { LetterRow, Operation } from './tokens.ts';
 
 /** Level AA asks for so much (WCAG 2.2, 1.4.3); of the disclaimer more is asked elsewhere. */
 const enough = 4.5;
@@ -52,6 +52,11 @@ export class SeenText implements ContentListener {
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#marks.close();
     else this.#paint.apply(operation, identity);
+  }
+
+  takeRow({ length }: LetterRow): void {
+    this.#judge();
+    this.count += length - 1;
   }
 
   #judge(): void {

@@ -96,7 +96,7 @@ export class TextState {
 
   /** Obeys an operator; those that do not concern it are passed over. */
   apply({ operator, operands }: Operation): void {
-    if (operator === 'Td') this.#move(numberAt(operands, 0), numberAt(operands, 1));
+    if (operator === 'Td') this.move(numberAt(operands, 0), numberAt(operands, 1));
     else if (operator === 'Tj') return;
     else if (operator === 'Tm') this.#setText(toMatrix(operands));
     else if (operator === 'BT') this.#setText(identity);
@@ -111,8 +111,8 @@ export class TextState {
     const [first, second] = [numberAt(operands, 0), numberAt(operands, 1)];
     const setting = settings.get(operator);
     if (setting) this.#now = { ...this.#now, ...setting(first, second) };
-    if (operator === 'TD') this.#move(first, second);
-    if (operator === 'T*' || operator === "'" || operator === '"') this.#move(0, -this.#now.leading);
+    if (operator === 'TD') this.move(first, second);
+    if (operator === 'T*' || operator === "'" || operator === '"') this.move(0, -this.#now.leading);
   }
 
   #change(state: Saved): void {
@@ -134,7 +134,8 @@ export class TextState {
     this.y = this.#lineY;
   }
 
-  #move(x: number, y: number): void {
+  /** Obeys `Td`. */
+  move(x: number, y: number): void {
     const { shape } = this;
     this.#lineX += x * shape[0] + y * shape[2];
     this.#lineY += x * shape[1] + y * shape[3];

@@ -26,6 +26,16 @@ export interface Operation {
   readonly operands: readonly Operand[];
 }
 
+/** Letters in a row, each moved to by `Td` and shown by `Tj`: what almost all of a page is. */
+export interface LetterRow {
+  /** One or more. */
+  readonly length: number;
+  /** The operands of `Td` before each. */
+  readonly x: Readonly<Float64Array>;
+  readonly y: Readonly<Float64Array>;
+  readonly texts: readonly Text[];
+}
+
 const regular = 0;
 const space = 1;
 const delimiter = 2;
@@ -47,8 +57,13 @@ export const inlineImage = 'EI';
  * Tells the operations of a content stream, in order. What makes no sense is skipped, as viewers do.
  *
  * There are two for each letter of a text: so they are told, which is twice as fast as a generator.
+ * @param takeRow is lent the operations of letters in a row, all at once; without it `take` is told them one by one
  */
-export function forEachOperation(bytes: Uint8Array, take: (operation: Operation) => void): void {
+export function forEachOperation(
+  bytes: Uint8Array,
+  take: (operation: Operation) => void,
+  takeRow?: (row: LetterRow) => void,
+): void {
   const lexer = new Lexer(bytes);
   const operands: Operand[] = [];
   let count = 0;
@@ -58,9 +73,22 @@ export function forEachOperation(bytes: Uint8Array, take: (operation: Operation)
       take({ operator: token.word === 'BI' ? inlineImage : token.word, operands: operands.slice(0, count) });
       count = 0;
     } else if (count < mostOperands) operands[count++] = token;
-    for (let letter = count === 0 && lexer.letter(); letter; letter = lexer.letter()) take(letter);
+    for (let letter = count === 0 && lexer.letter(); letter; letter = lexer.letter()) {
+      take(letter.operation);
+      while (takeRow && lexer.readRow()) takeRow(row);
+    }
   }
 }
+
+/** Lines are shorter. */
+const longestRow = 1000;
+/** What was read last: it is lent, and no two are read at once. */
+const row = {
+  length: 0,
+  x: new Float64Array(longestRow),
+  y: new Float64Array(longestRow),
+  texts: [] as Text[],
+};
 
 class Keyword {
   readonly word: string;
@@ -102,7 +130,7 @@ class Lexer {
   }
 
   /** The operation `<0037> Tj`, if it is next: two of five are that. */
-  letter(): Operation | undefined {
+  letter(): Letter | undefined {
     this.#skipSpace();
     const bytes = this.#bytes;
     const at = this.#at;
@@ -111,7 +139,39 @@ class Lexer {
     const code = this.#pairCode();
     if (code === undefined) return undefined;
     this.#at = at + 9;
-    return findLetter(code).operation;
+    return findLetter(code);
+  }
+
+  /** Reads as many letters with the moves before them as follow; false when none does. */
+  readRow(): boolean {
+    row.length = 0;
+    for (let end = this.#at; row.length < longestRow; end = this.#at)
+      if (!this.#addLetter()) {
+        this.#at = end;
+        break;
+      }
+    return row.length > 0;
+  }
+
+  /** `6.54 0 Td <0037> Tj`; when anything else follows, some of it may be passed. */
+  #addLetter(): boolean {
+    this.#skipSpace();
+    const x = this.#number();
+    this.#skipSpace();
+    const y = x === undefined ? undefined : this.#number();
+    this.#skipSpace();
+    const bytes = this.#bytes;
+    const at = this.#at;
+    if (x === undefined || y === undefined || bytes[at] !== 0x54 || bytes[at + 1] !== 0x64) return false;
+    if (classes[bytes[at + 2] ?? 0] === regular) return false;
+    this.#at = at + 2;
+    const letter = this.letter();
+    if (!letter) return false;
+    row.x[row.length] = x;
+    row.y[row.length] = y;
+    row.texts[row.length] = letter.text;
+    row.length += 1;
+    return true;
   }
 
   /** The next operand or keyword; undefined at the end. */

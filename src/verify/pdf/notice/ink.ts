@@ -8,7 +8,7 @@ import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
 import type { PdfFile, PdfPage } from '../open.ts';
 import { TextState } from '../text-state.ts';
-import { isName, isText, type Operand, type Operation } from '../tokens.ts';
+import { isName, isText, type LetterRow, type Operand, type Operation } from '../tokens.ts';
 import type { FinishedPath } from './clip.ts';
 import { type Paint, PaintState } from './paint.ts';
 
@@ -84,6 +84,15 @@ class InkReader implements ContentListener, Ink {
     else if (operator !== 'Td') this.#takeSeldom(operation);
   }
 
+  /** Of letters that were not chosen, only the last one moves what comes behind. */
+  takeRow({ length, x, y, texts }: LetterRow): void {
+    const chosen = this.#beginString(length);
+    for (let at = 0; at < length; at += 1) {
+      this.#text.move(x[at] ?? 0, y[at] ?? 0);
+      if (chosen !== undefined || at === length - 1) this.#draw(texts[at], chosen);
+    }
+  }
+
   /** What is neither a letter nor the way to the next one. */
   #takeSeldom(operation: Operation): void {
     const { operator, operands } = operation;
@@ -103,11 +112,11 @@ class InkReader implements ContentListener, Ink {
     this.#text.selectFont(dict && this.#readFont(dict), typeof size === 'number' ? size : 0);
   }
 
-  /** Counts a string of chosen content. @returns the content's id; undefined for all other content */
-  #beginString(): string | undefined {
+  /** Counts strings of chosen content. @returns the content's id; undefined for all other content */
+  #beginString(count = 1): string | undefined {
     const id = this.#marks.top?.id ?? outside;
     if (!this.#ids.has(id)) return undefined;
-    this.strings.set(id, (this.strings.get(id) ?? 0) + 1);
+    this.strings.set(id, (this.strings.get(id) ?? 0) + count);
     return id;
   }
 
