@@ -42,6 +42,7 @@ interface Counts {
 
 /** A pixel is filled when so much of the way from white to the glyph's darkest one is gone. */
 const filled = 0.75;
+/** A pixel's own bits, too. */
 const white = 0xffffff;
 /** Below this contrast there is no difference to be seen. */
 const visible = 1.5;
@@ -52,10 +53,10 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   const darkest = findDarkest(alone, area);
   const limit = darkest > 250 ? -1 : 255 - filled * (255 - darkest);
   const counts = { core: 0, shown: 0, dark: 0, black: 0, contrast: 1 };
+  const { width, pixels } = alone;
   for (let y = area.top; y < area.bottom; y += 1)
-    for (let x = area.left; x < area.right; x += 1) {
-      const at = y * whole.width + x;
-      const pixel = pixelAt(alone, at);
+    for (let at = y * width + area.left, end = y * width + area.right; at < end; at += 1) {
+      const pixel = (pixels[at] ?? 0) & white; // here and below no call for each pixel: they are millions
       if (pixel === white || greyOf(pixel) > limit) continue;
       count(counts, tellApart(pixelAt(whole, at), pixelAt(without, at)));
     }
@@ -108,12 +109,12 @@ function count(counts: Counts, { contrast, isDarker, isBlack }: Difference): voi
   if (isDarker && contrast > counts.contrast) counts.contrast = contrast;
 }
 
-function findDarkest(alone: Bitmap, area: Area): number {
+function findDarkest({ width, pixels }: Bitmap, area: Area): number {
   let darkest = 255;
   let last = white;
   for (let y = area.top; y < area.bottom; y += 1)
-    for (let x = area.left; x < area.right; x += 1) {
-      const pixel = pixelAt(alone, y * alone.width + x);
+    for (let at = y * width + area.left, end = y * width + area.right; at < end; at += 1) {
+      const pixel = (pixels[at] ?? 0) & white;
       if (pixel === 0) return 0;
       if (pixel === last) continue;
       last = pixel;
@@ -186,7 +187,7 @@ function findArea(view: View, { width, height }: Bitmap, box: Box): Area {
 }
 
 function pixelAt({ pixels }: Bitmap, at: number): number {
-  return (pixels[at] ?? 0) & 0xffffff;
+  return (pixels[at] ?? 0) & white;
 }
 
 function luminanceAt(pixel: number): number {
