@@ -77,10 +77,19 @@ function createTest(gap: Gap): (added: string) => boolean {
   const address = withoutScheme(gap.url);
   return (added) => {
     if (internal && added.startsWith('(') && added.endsWith(')')) return true;
-    const bare = added.replace(/^[[(<\u2192]+|[\])>]+$/g, '');
+    const bare = withoutSigns(added);
     if (bare.length <= longestNumber && pageNumber.test(bare)) return true;
     return bare.includes(address) && withoutScheme(bare) === address;
   };
+}
+
+/** Without brackets and arrows around it. Some hundred texts are tried behind a link: an expression takes much longer. */
+function withoutSigns(text: string): string {
+  let start = 0;
+  while (start < text.length && '[(<\u2192'.includes(text.charAt(start))) start += 1;
+  let end = text.length;
+  while (end > start && '])>'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function withoutScheme(url: string): string {

@@ -19,7 +19,7 @@ import { findFault } from '../../src/verify/pdf/links.ts';
 import { readMarkedText } from '../../src/verify/pdf/marked-text.ts';
 import { dataOf } from '../../src/verify/pdf/objects.ts';
 import type { PdfFile, PdfPage } from '../../src/verify/pdf/open.ts';
-import { forEachOperation, type Operation } from '../../src/verify/pdf/tokens.ts';
+import { forEachOperation, type LetterRow, type Operation, type Text } from '../../src/verify/pdf/tokens.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const operations = (text: string) => listOperations(bytes(text));
@@ -52,6 +52,51 @@ test('strings in hexadecimal are read in either case, with white space in them, 
   );
   const texts = [[0, 0xaf], [0, 0xaf], [0, 0x10], [0, 0x10], [0x70], [], [0x01, 0x20], [0, 0x12, 0x34]];
   assert.deepEqual(operands, [texts.map((text) => ({ bytes: Uint8Array.from(text) }))]);
+});
+
+/** Letters in a row told one by one. */
+function spellOut(content: Uint8Array): Operation[] {
+  const found: Operation[] = [];
+  const takeRow = ({ length, x, y, texts }: LetterRow) => {
+    for (let at = 0; at < length; at += 1)
+      found.push(
+        { operator: 'Td', operands: [Number(x[at]), Number(y[at])] },
+        { operator: 'Tj', operands: [texts[at] as Text] },
+      );
+  };
+  forEachOperation(content, (operation) => found.push(operation), takeRow);
+  return found;
+}
+
+test('letters in a row are the same operations as one by one, wherever the row ends', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<0037> Tj',
+      '<00a7>Tj',
+      '<0037> Tj*',
+      '<37> Tj',
+      '<0037> TJ',
+      '6.5 0 Td',
+      '-.5 +1 Td',
+      '1 Td',
+      '1 2 Tdx',
+    ],
+    ...['(a) Tj', '3', '4-', '/F', 'ET', '%', '\n', '<<', '>>', '[', ']', 'Td', 'Tj'],
+  );
+  const whole = '6.5 0 Td <0037> Tj';
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.constant(whole)), { maxLength: 30 }),
+      fc.boolean(),
+      (pieces, isOpen) => {
+        const content = bytes(pieces.join(isOpen ? ' ' : '\n'));
+        assert.deepEqual(spellOut(content), listOperations(content));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  const long = bytes(`<0037> Tj\n${`${whole}\n`.repeat(2500)}`);
+  assert.deepEqual(spellOut(long), listOperations(long));
 });
 
 test('an inline image is one operation, and its data is not read as operators', () => {

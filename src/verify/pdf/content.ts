@@ -2,7 +2,7 @@
 import type { PdfDict, PdfStream } from '@libpdf/core';
 import { asDict, asName, asStream, dataOf, numberOf } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
-import { forEachOperation, isName, type Operand, type Operation } from './tokens.ts';
+import { forEachOperation, isName, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
 /** A content stream: a page's, or that of a form drawn on it. */
 export interface ContentStream {
@@ -17,8 +17,12 @@ export interface ContentStream {
 
 /** Hears the operations in the order in which they are drawn; streams nest. */
 export interface ContentListener {
+  /** The only operators that it is told; absent for all. Most of a page are letters, which few listen to. */
+  readonly operators?: Pick<ReadonlySet<string>, 'has'>;
   open(stream: ContentStream): void;
   take(operation: Operation): void;
+  /** Is lent letters in a row; without it, the listener is told their operations. */
+  takeRow?(row: LetterRow): void;
   close(): void;
 }
 
@@ -35,7 +39,44 @@ const mostForms = 20_000;
 /** Reads a page's content and, where they are drawn, its forms. */
 export function walkPage(file: PdfFile, page: PdfPage, listeners: readonly ContentListener[]): void {
   const stream = { page, holder: page.object, dict: page.dict, resources: page.resources };
-  walkStream(file, stream, file.contentOf(page), listeners, { depth: 0, forms: 0 });
+  walkStream(file, stream, file.contentOf(page), new Audience(listeners), { depth: 0, forms: 0 });
+}
+
+/** Who listens to what. */
+class Audience {
+  readonly all: readonly ContentListener[];
+  readonly #byOperator = new Map<string, readonly ContentListener[]>();
+
+  constructor(all: readonly ContentListener[]) {
+    this.all = all;
+  }
+
+  tell(operation: Operation): void {
+    const { operator } = operation;
+    const listeners = this.#byOperator.get(operator) ?? this.#choose(operator);
+    for (let at = 0; at < listeners.length; at += 1) listeners[at]?.take(operation);
+  }
+
+  tellRow(row: LetterRow): void {
+    const listeners = this.#byOperator.get('Tj') ?? this.#choose('Tj');
+    for (const listener of listeners)
+      if (listener.takeRow) listener.takeRow(row);
+      else spell(row, listener);
+  }
+
+  #choose(operator: string): readonly ContentListener[] {
+    const chosen = this.all.filter(({ operators }) => operators?.has(operator) ?? true);
+    this.#byOperator.set(operator, chosen);
+    return chosen;
+  }
+}
+
+function spell({ length, x, y, texts }: LetterRow, listener: ContentListener): void {
+  for (let at = 0; at < length; at += 1) {
+    const text = texts[at];
+    listener.take({ operator: 'Td', operands: [x[at] ?? 0, y[at] ?? 0] });
+    if (text) listener.take({ operator: 'Tj', operands: [text] });
+  }
 }
 
 interface Progress {
@@ -48,21 +89,22 @@ function walkStream(
   file: PdfFile,
   stream: ContentStream,
   content: Uint8Array,
-  listeners: readonly ContentListener[],
+  audience: Audience,
   progress: Progress,
 ): void {
-  for (const listener of listeners) listener.open(stream);
-  forEachOperation(content, (operation) => {
-    for (const listener of listeners) listener.take(operation);
+  for (const listener of audience.all) listener.open(stream);
+  const take = (operation: Operation) => {
+    audience.tell(operation);
     if (operation.operator !== 'Do' || progress.depth > deepestForm || progress.forms > mostForms) return;
     const form = findForm(file, operation.operands[0], stream);
     if (!form) return;
     progress.depth += 1;
     progress.forms += 1;
-    walkStream(file, form.stream, form.content, listeners, progress);
+    walkStream(file, form.stream, form.content, audience, progress);
     progress.depth -= 1;
-  });
-  for (const listener of listeners) listener.close();
+  };
+  forEachOperation(content, take, (row) => audience.tellRow(row));
+  for (const listener of audience.all) listener.close();
 }
 
 interface Form {

@@ -12,6 +12,16 @@ const styles: readonly Intl.DateTimeFormatOptions[] = [
  * @param language BCP 47
  */
 export function formsOfDay(iso: string, language: string): readonly string[] {
+  const key = `${iso} ${language}`;
+  const forms = known.get(key) ?? listForms(iso, language);
+  known.set(key, forms);
+  return forms;
+}
+
+/** An edition has three days, and all of its files show them. */
+const known = new Map<string, readonly string[]>();
+
+function listForms(iso: string, language: string): readonly string[] {
   const date = new Date(`${iso}T00:00:00Z`);
   const locales = /^en\b/i.test(language) ? ['en-GB', 'en-US'] : [language];
   const forms = locales

@@ -39,6 +39,11 @@ export class GlyphReader {
     this.#state.apply(operation);
   }
 
+  /** Obeys `Td`. */
+  move(x: number, y: number): void {
+    this.#state.move(x, y);
+  }
+
   selectFont(font: Font | undefined, size: number): void {
     this.#state.selectFont(font, size);
   }

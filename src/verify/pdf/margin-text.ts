@@ -5,7 +5,7 @@ import { createMessage } from '../../rules.ts';
 import { excerpt } from '../checks/describe.ts';
 import { type Findings, judge } from '../findings.ts';
 import { fold } from '../fold.ts';
-import { openFurniture } from '../furniture.ts';
+import { type Furniture, openFurniture } from '../furniture.ts';
 import type { SourceEdition } from '../source.ts';
 import { formsOfDay } from './dates.ts';
 import { tellPlace } from './place.ts';
@@ -20,7 +20,7 @@ export function checkMarginText(
   edition: SourceEdition,
   file: string,
 ): Findings {
-  const furniture = openFurniture(edition).with(listOwn(edition));
+  const furniture = openMarginFurniture(edition);
   const titles = [edition.metadata.title, ...edition.segments.map(({ title }) => title)].map(fold);
   const messages = margins.flatMap((texts, index): Message[] => {
     // A line may be drawn in pieces, and pieces may be parts of a word: only the whole can be judged.
@@ -35,6 +35,15 @@ export function checkMarginText(
     return [createMessage('proof-margin-text', { excerpt: excerpt(strange), where }, { file })];
   });
   return judge('text-added', `margins of ${margins.length} pages: lines of the edition only`, messages);
+}
+
+const known = new WeakMap<SourceEdition, Furniture>();
+
+/** What may stand in the margins of an edition, gathered once. */
+function openMarginFurniture(edition: SourceEdition): Furniture {
+  const furniture = known.get(edition) ?? openFurniture(edition).with(listOwn(edition));
+  known.set(edition, furniture);
+  return furniture;
 }
 
 const cut = fold('\u2026');

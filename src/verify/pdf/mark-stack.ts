@@ -8,6 +8,9 @@ import { isName, type Operand, type Operation } from './tokens.ts';
 /** Stands for no marked content, in place of an id. */
 export const outside = '';
 
+/** Operators that begin and end marked content. */
+export const markOperators = ['BMC', 'BDC', 'EMC'];
+
 interface OpenStream extends Pick<ContentStream, 'resources' | 'holder'> {
   /** Marked content that was open where the stream began. */
   readonly height: number;

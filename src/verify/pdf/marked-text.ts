@@ -7,13 +7,14 @@ import type { Font, ReadFont } from './fonts.ts';
 import { GlyphReader } from './glyphs.ts';
 import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
-import { MarkStack, outside } from './mark-stack.ts';
+import { MarkStack, markOperators, outside } from './mark-stack.ts';
 import { chooseText, findMirrored, type Mark, type Substitute } from './marks.ts';
 import { identity, type Matrix, toMatrix } from './matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import type { Run } from './runs.ts';
-import { isName, isText, type Operand, type Operation } from './tokens.ts';
+import { textStateOperators } from './text-state.ts';
+import { isName, isText, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
 /** Text by the id that `contentId` gives. */
 export type TextById = ReadonlyMap<string, string>;
@@ -79,7 +80,11 @@ interface OpenStream {
   readonly fonts: Map<string, Font | undefined>;
 }
 
+/** Drawings are no text. */
+const heard = new Set([...textStateOperators, ...markOperators, 'Tj', 'TJ', 'Tf', 'Do']);
+
 class TextReader implements ContentListener {
+  readonly operators = heard;
   readonly #resolve: Resolve;
   readonly #strip: Strip;
   readonly #readFont: ReadFont;
@@ -137,13 +142,25 @@ class TextReader implements ContentListener {
   }
 
   take(operation: Operation): void {
+    const { operator, operands } = operation;
+    this.#glyphs.apply(operation);
+    if (operator === 'Tj') this.#write(operands[0]);
+    else if (operator !== 'Td') this.#takeSeldom(operation);
+  }
+
+  takeRow({ length, x, y, texts }: LetterRow): void {
+    for (let at = 0; at < length; at += 1) {
+      this.#glyphs.move(x[at] ?? 0, y[at] ?? 0);
+      this.#write(texts[at]);
+    }
+  }
+
+  /** What is neither a letter nor the way to the next one. */
+  #takeSeldom(operation: Operation): void {
     const stream = this.#streams.at(-1);
     if (!stream) throw new TypeError('An operation outside a stream');
     const { operator, operands } = operation;
-    this.#glyphs.apply(operation);
-    if (operator === 'Tj')
-      this.#write(operands[0]); // first, for most operations are letters
-    else if (operator === 'q') stream.saved.push(this.#font);
+    if (operator === 'q') stream.saved.push(this.#font);
     else if (operator === 'Q') this.#font = stream.saved.pop() ?? this.#font;
     else if (operator === 'Tf') this.#selectFont(operands, stream);
     else if (operator === 'BT') this.#place(0, 0);

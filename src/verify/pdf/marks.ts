@@ -68,11 +68,18 @@ function isMirror(text: string, drawn: string): boolean {
 
 /** One sign that has a mirror image. */
 function isBracket(text: string): boolean {
-  return !latin.has(text) && /^\p{Bidi_Mirrored}$/u.test(text);
+  if (text.length > longestSign) return false;
+  const known = brackets.get(text);
+  if (known !== undefined) return known;
+  const found = /^\p{Bidi_Mirrored}$/u.test(text);
+  brackets.set(text, found);
+  return found;
 }
 
-/** Most of what is drawn: it need not be looked at. */
-const latin = new Set(' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
+/** One character has at most so many UTF-16 units. */
+const longestSign = 2;
+/** The same few signs are asked about again and again. */
+const brackets = new Map<string, boolean>();
 
 /** In UTF-16 with its byte order mark or, as Chromium writes ASCII, without (ISO 32000-1, 7.9.2.2). */
 function readActualText(properties: Operand | undefined): string | undefined {

@@ -6,18 +6,45 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The matrix that does `first`, then `second`. */
+/**
+ * The matrix that does `first`, then `second`. By index: taking an array apart by its iterator makes an object for
+ * each number, until the function is compiled, and this is needed for each letter.
+ */
 export function multiply(first: Matrix, second: Matrix): Matrix {
-  const [a, b, c, d, e, f] = first;
-  const [g, h, i, j, k, l] = second;
-  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
+  const a = first[0];
+  const b = first[1];
+  const c = first[2];
+  const d = first[3];
+  const e = first[4];
+  const f = first[5];
+  const g = second[0];
+  const h = second[1];
+  const i = second[2];
+  const j = second[3];
+  return [
+    a * g + b * i,
+    a * h + b * j,
+    c * g + d * i,
+    c * h + d * j,
+    e * g + f * i + second[4],
+    e * h + f * j + second[5],
+  ];
 }
 
-/** The matrix that six operands make; rubbish counts as 0, and what is missing too. */
+/** The matrix that six operands make. */
 export function toMatrix(operands: readonly (Operand | undefined)[]): Matrix {
-  const at = (index: number) => {
-    const operand = operands[index];
-    return typeof operand === 'number' ? operand : 0;
-  };
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+  return [
+    numberAt(operands, 0),
+    numberAt(operands, 1),
+    numberAt(operands, 2),
+    numberAt(operands, 3),
+    numberAt(operands, 4),
+    numberAt(operands, 5),
+  ];
+}
+
+/** An operand as a number; rubbish counts as 0, and what is missing too. */
+export function numberAt(operands: readonly (Operand | undefined)[], index: number): number {
+  const operand = operands[index];
+  return typeof operand === 'number' ? operand : 0;
 }

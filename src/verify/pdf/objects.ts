@@ -42,6 +42,22 @@ export function asText(object: PdfObject | undefined): string | undefined {
   return object instanceof PdfString ? object.asString() : undefined;
 }
 
+const names = new Map<string, PdfName>();
+/** We ask for fewer; a file may hold any number of its own. */
+const mostNames = 500;
+
+/**
+ * An entry of a dictionary, as it stands there. The library forgets the names that it was asked for, and makes a name
+ * anew, with a weak reference to it, for each look-up of an entry that few dictionaries have; here they are kept.
+ */
+export function entryOf(dict: PdfDict | undefined, key: string): PdfObject | undefined {
+  if (!dict) return undefined;
+  const known = names.get(key);
+  const name = known ?? PdfName.of(key);
+  if (!known && names.size < mostNames) names.set(key, name);
+  return dict.get(name);
+}
+
 /**
  * Data of a stream without its filters (7.4). Node's zlib takes the usual filter off in a seventh of the time that the
  * library needs, which is left to do the rest: other filters, predictors, damaged data.

@@ -3,7 +3,7 @@ import type { PdfDict, PdfObject } from '@libpdf/core';
 import { contentId } from './content.ts';
 import { findLeaf, type Leaf } from './leaves.ts';
 import { type Destinations, findPlace, type Place, readDestinations } from './links.ts';
-import { asDict, asList, asName, asNumber, deepest, numberOf } from './objects.ts';
+import { asDict, asList, asName, asNumber, deepest, entryOf, numberOf } from './objects.ts';
 import type { PdfFile } from './open.ts';
 
 /** A link to a page of the file. */
@@ -20,7 +20,7 @@ export interface PageLink {
 export function readPageLinks(file: PdfFile, leaves: readonly Leaf[]): PageLink[] {
   const walker = new LinkWalker(file, leaves);
   const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
-  for (const kid of asList(file.resolve(root?.get('K')))) walker.walk(kid, undefined, undefined, 0);
+  for (const kid of asList(file.resolve(entryOf(root, 'K')))) walker.walk(kid, undefined, undefined, 0);
   return walker.links.flatMap(({ text, source, place }) => {
     const leaf = place && findLeaf(leaves, place.page, place.x);
     return leaf ? [{ text, target: leaf.number - 1, ...(source !== undefined && { source }) }] : [];
@@ -55,20 +55,20 @@ class LinkWalker {
     const dict = asDict(object);
     if (!dict || depth > deepest || this.#seen.has(dict)) return;
     this.#seen.add(dict);
-    const own = numberOf(dict.get('Pg')) ?? page;
-    const type = asName(resolve(dict.get('Type')));
-    if (type === 'OBJR') this.#point(link, asDict(resolve(dict.get('Obj'))));
+    const own = numberOf(entryOf(dict, 'Pg')) ?? page;
+    const type = asName(resolve(entryOf(dict, 'Type')));
+    if (type === 'OBJR') this.#point(link, asDict(resolve(entryOf(dict, 'Obj'))));
     else if (type === 'MCR')
-      this.#write(link, numberOf(dict.get('Stm')) ?? own, asNumber(resolve(dict.get('MCID'))));
+      this.#write(link, numberOf(entryOf(dict, 'Stm')) ?? own, asNumber(resolve(entryOf(dict, 'MCID'))));
     else this.#walkElement(dict, own, link, depth);
   }
 
   #walkElement(element: PdfDict, page: number | undefined, around: Link | undefined, depth: number): void {
     const { resolve } = this.#file;
-    const isLink = asName(resolve(element.get('S'))) === 'Link';
+    const isLink = asName(resolve(entryOf(element, 'S'))) === 'Link';
     const link = isLink ? { text: '', place: undefined } : around;
     if (isLink && link) this.links.push(link);
-    for (const kid of asList(resolve(element.get('K')))) this.walk(kid, page, link, depth + 1);
+    for (const kid of asList(resolve(entryOf(element, 'K')))) this.walk(kid, page, link, depth + 1);
   }
 
   #write(link: Link | undefined, holder: number | undefined, content: number | undefined): void {

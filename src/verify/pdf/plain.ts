@@ -63,6 +63,7 @@ interface Fault {
 
 /** Looks at the resources of each stream while the pages are read. */
 export class StandInFinder implements ContentListener {
+  readonly operators = new Set<string>();
   readonly faults: Fault[] = [];
   readonly #resolve: Resolve;
   readonly #seen = new Set<PdfDict>();

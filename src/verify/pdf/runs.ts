@@ -95,9 +95,10 @@ function enclose(run: Draft, { now, shape, x, y }: TextState, width: number): vo
   const low = now.rise - below * now.size;
   const high = now.rise + above * now.size;
   reach(run, shape, x, y, 0, low);
+  reach(run, shape, x, y, far, high);
+  if (shape[1] === 0 && shape[2] === 0) return;
   reach(run, shape, x, y, 0, high);
   reach(run, shape, x, y, far, low);
-  reach(run, shape, x, y, far, high);
 }
 
 function reach(run: Draft, shape: Matrix, x: number, y: number, right: number, up: number): void {

@@ -4,15 +4,15 @@ import { createMessage } from '../../rules.ts';
 import { excerpt } from '../checks/describe.ts';
 import { type Findings, judge } from '../findings.ts';
 import type { ContentListener, ContentStream } from './content.ts';
-import { MarkStack, outside } from './mark-stack.ts';
+import { MarkStack, markOperators, outside } from './mark-stack.ts';
 import { identity } from './matrix.ts';
 import { contrastOnWhite } from './notice/colour.ts';
-import { type Paint, PaintState } from './notice/paint.ts';
+import { type Paint, PaintState, paintOperators } from './notice/paint.ts';
 import { showContrast } from './notice/visible.ts';
 import type { Resolve } from './objects.ts';
 import { tellPlace } from './place.ts';
 import type { PdfReading } from './read.ts';
-import type { Operation } from './tokens.ts';
+import type { LetterRow, Operation } from './tokens.ts';
 
 /** Level AA asks for so much (WCAG 2.2, 1.4.3); of the disclaimer more is asked elsewhere. */
 const enough = 4.5;
@@ -20,6 +20,7 @@ const showing = new Set(['Tj', 'TJ', "'", '"']);
 
 /** Looks at the paint of every string while the pages are read. */
 export class SeenText implements ContentListener {
+  readonly operators: ReadonlySet<string> = new Set([...showing, ...markOperators, ...paintOperators]);
   /** What is wrong with marked content, by its id; with what is outside of any, by the page. */
   readonly faults = new Map<string, string>();
   count = 0;
@@ -51,6 +52,11 @@ export class SeenText implements ContentListener {
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#marks.close();
     else this.#paint.apply(operation, identity);
+  }
+
+  takeRow({ length }: LetterRow): void {
+    this.#judge();
+    this.count += length - 1;
   }
 
   #judge(): void {

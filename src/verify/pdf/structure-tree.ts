@@ -2,7 +2,17 @@
 import type { PdfDict, PdfObject } from '@libpdf/core';
 import { contentId } from './content.ts';
 import type { LocateContent } from './leaves.ts';
-import { asDict, asList, asName, asNumber, asText, deepest, numberOf, type Resolve } from './objects.ts';
+import {
+  asDict,
+  asList,
+  asName,
+  asNumber,
+  asText,
+  deepest,
+  entryOf,
+  numberOf,
+  type Resolve,
+} from './objects.ts';
 import type { PdfFile } from './open.ts';
 import type { StructureNode } from './structure.ts';
 
@@ -14,8 +24,8 @@ interface Node extends StructureNode {
 /** The tree of each leaf, by its number; one without tagged content has none. */
 export function readStructureTrees(file: PdfFile, locate: LocateContent): ReadonlyMap<number, StructureNode> {
   const root = asDict(file.resolve(file.catalog.get('StructTreeRoot')));
-  const reader = new TreeReader(file.resolve, asDict(file.resolve(root?.get('RoleMap'))), locate);
-  if (root) for (const kid of asList(file.resolve(root.get('K')))) reader.readKid(kid, [], undefined);
+  const reader = new TreeReader(file.resolve, asDict(file.resolve(entryOf(root, 'RoleMap'))), locate);
+  if (root) for (const kid of asList(file.resolve(entryOf(root, 'K')))) reader.readKid(kid, [], undefined);
   return reader.trees;
 }
 
@@ -41,21 +51,22 @@ class TreeReader {
     const dict = asDict(object);
     if (number !== undefined) this.#place(path, page, page, number);
     if (!dict || path.length > deepest) return;
-    const own = numberOf(dict.get('Pg')) ?? page;
-    const type = asName(this.#resolve(dict.get('Type')));
+    const own = numberOf(entryOf(dict, 'Pg')) ?? page;
+    const type = asName(this.#resolve(entryOf(dict, 'Type')));
     if (type === 'MCR') this.#placeReference(dict, path, own);
     else if (type !== 'OBJR') this.#readElement(dict, path, own);
   }
 
   #placeReference(reference: PdfDict, path: readonly PdfDict[], page: number | undefined): void {
-    const number = asNumber(this.#resolve(reference.get('MCID')));
-    if (number !== undefined) this.#place(path, page, numberOf(reference.get('Stm')) ?? page, number);
+    const number = asNumber(this.#resolve(entryOf(reference, 'MCID')));
+    if (number !== undefined) this.#place(path, page, numberOf(entryOf(reference, 'Stm')) ?? page, number);
   }
 
   #readElement(element: PdfDict, path: readonly PdfDict[], page: number | undefined): void {
     if (this.#seen.has(element)) return;
     this.#seen.add(element);
-    for (const kid of asList(this.#resolve(element.get('K')))) this.readKid(kid, [...path, element], page);
+    for (const kid of asList(this.#resolve(entryOf(element, 'K'))))
+      this.readKid(kid, [...path, element], page);
   }
 
   /** Puts content into the tree of its leaf, below copies of the elements above it. */
@@ -84,7 +95,7 @@ class TreeReader {
     const role = this.#roleOf(element);
     const [first] = copies.values();
     const again = role === 'TH' ? { repeats: true } : role === 'TD' ? { continues: true } : {};
-    const lang = asText(this.#resolve(element.get('Lang')));
+    const lang = asText(this.#resolve(entryOf(element, 'Lang')));
     const substitute = this.#substituteOf(element);
     const said = substitute === undefined ? {} : { substitute };
     const node: Node = {
@@ -103,7 +114,7 @@ class TreeReader {
 
   #substituteOf(element: PdfDict): string | undefined {
     for (const key of ['ActualText', 'Alt', 'E']) {
-      const text = asText(this.#resolve(element.get(key)));
+      const text = asText(this.#resolve(entryOf(element, key)));
       if (text !== undefined) return text;
     }
     return undefined;
@@ -111,7 +122,7 @@ class TreeReader {
 
   /** Roles of the file's own are mapped to standard ones (14.7.3). */
   #roleOf(element: PdfDict): string {
-    let role = asName(this.#resolve(element.get('S'))) ?? '';
+    let role = asName(this.#resolve(entryOf(element, 'S'))) ?? '';
     for (let steps = 0; steps < 10 && this.#roles?.has(role); steps += 1) {
       role = asName(this.#resolve(this.#roles.get(role))) ?? role;
     }

@@ -1,6 +1,6 @@
 /** The part of the graphics state that says where and how large glyphs are drawn (ISO 32000-1, 8.4, 9.3, 9.4). */
 import type { Font } from './fonts.ts';
-import { identity, type Matrix, multiply, toMatrix } from './matrix.ts';
+import { identity, type Matrix, multiply, numberAt, toMatrix } from './matrix.ts';
 import type { Operand, Operation } from './tokens.ts';
 
 /** What `q` saves and `Q` brings back. */
@@ -38,6 +38,9 @@ const settings = new Map<string, (first: number, second: number) => Partial<Save
   ['Tz', (percent) => ({ stretch: percent / 100 })],
   ['Ts', (rise) => ({ rise })],
 ]);
+
+/** Operators that `TextState` obeys. */
+export const textStateOperators = ['Td', 'Tm', 'BT', 'T*', "'", 'q', 'Q', 'cm', ...settings.keys()];
 
 /**
  * Follows the operators of a page's content and of the forms that it draws. A page sets each letter by itself:
@@ -93,22 +96,23 @@ export class TextState {
 
   /** Obeys an operator; those that do not concern it are passed over. */
   apply({ operator, operands }: Operation): void {
-    if (operator === 'Td') this.#move(numberAt(operands, 0), numberAt(operands, 1));
+    if (operator === 'Td') this.move(numberAt(operands, 0), numberAt(operands, 1));
+    else if (operator === 'Tj') return;
     else if (operator === 'Tm') this.#setText(toMatrix(operands));
     else if (operator === 'BT') this.#setText(identity);
     else if (operator === 'q') this.#stack.push(this.#now);
     else if (operator === 'Q') this.#change(this.#stack.pop() ?? this.#now);
     else if (operator === 'cm')
       this.#change({ ...this.#now, ctm: multiply(toMatrix(operands), this.#now.ctm) });
-    else if (operator !== 'Tj') this.#applySeldom(operator, operands);
+    else this.#applySeldom(operator, operands);
   }
 
   #applySeldom(operator: string, operands: readonly Operand[]): void {
     const [first, second] = [numberAt(operands, 0), numberAt(operands, 1)];
     const setting = settings.get(operator);
     if (setting) this.#now = { ...this.#now, ...setting(first, second) };
-    if (operator === 'TD') this.#move(first, second);
-    if (operator === 'T*' || operator === "'" || operator === '"') this.#move(0, -this.#now.leading);
+    if (operator === 'TD') this.move(first, second);
+    if (operator === 'T*' || operator === "'" || operator === '"') this.move(0, -this.#now.leading);
   }
 
   #change(state: Saved): void {
@@ -130,7 +134,8 @@ export class TextState {
     this.y = this.#lineY;
   }
 
-  #move(x: number, y: number): void {
+  /** Obeys `Td`. */
+  move(x: number, y: number): void {
     const { shape } = this;
     this.#lineX += x * shape[0] + y * shape[2];
     this.#lineY += x * shape[1] + y * shape[3];
@@ -142,9 +147,4 @@ export class TextState {
     this.x += x * this.shape[0];
     this.y += x * this.shape[1];
   }
-}
-
-function numberAt(operands: readonly Operand[], index: number): number {
-  const operand = operands[index];
-  return typeof operand === 'number' ? operand : 0;
 }

@@ -26,6 +26,16 @@ export interface Operation {
   readonly operands: readonly Operand[];
 }
 
+/** Letters in a row, each moved to by `Td` and shown by `Tj`: what almost all of a page is. */
+export interface LetterRow {
+  /** One or more. */
+  readonly length: number;
+  /** The operands of `Td` before each. */
+  readonly x: Readonly<Float64Array>;
+  readonly y: Readonly<Float64Array>;
+  readonly texts: readonly Text[];
+}
+
 const regular = 0;
 const space = 1;
 const delimiter = 2;
@@ -47,20 +57,38 @@ export const inlineImage = 'EI';
  * Tells the operations of a content stream, in order. What makes no sense is skipped, as viewers do.
  *
  * There are two for each letter of a text: so they are told, which is twice as fast as a generator.
+ * @param takeRow is lent the operations of letters in a row, all at once; without it `take` is told them one by one
  */
-export function forEachOperation(bytes: Uint8Array, take: (operation: Operation) => void): void {
+export function forEachOperation(
+  bytes: Uint8Array,
+  take: (operation: Operation) => void,
+  takeRow?: (row: LetterRow) => void,
+): void {
   const lexer = new Lexer(bytes);
-  let operands: Operand[] = [];
+  const operands: Operand[] = [];
+  let count = 0;
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
-    if (!(token instanceof Keyword)) {
-      if (operands.length < mostOperands) operands.push(token);
-      continue;
+    if (token instanceof Keyword) {
+      if (token.word === 'BI') lexer.skipInlineImage();
+      take({ operator: token.word === 'BI' ? inlineImage : token.word, operands: operands.slice(0, count) });
+      count = 0;
+    } else if (count < mostOperands) operands[count++] = token;
+    for (let letter = count === 0 && lexer.letter(); letter; letter = lexer.letter()) {
+      take(letter.operation);
+      while (takeRow && lexer.readRow()) takeRow(row);
     }
-    if (token.word === 'BI') lexer.skipInlineImage();
-    take({ operator: token.word === 'BI' ? inlineImage : token.word, operands });
-    operands = [];
   }
 }
+
+/** Lines are shorter. */
+const longestRow = 1000;
+/** What was read last: it is lent, and no two are read at once. */
+const row = {
+  length: 0,
+  x: new Float64Array(longestRow),
+  y: new Float64Array(longestRow),
+  texts: [] as Text[],
+};
 
 class Keyword {
   readonly word: string;
@@ -99,6 +127,51 @@ class Lexer {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+  }
+
+  /** The operation `<0037> Tj`, if it is next: two of five are that. */
+  letter(): Letter | undefined {
+    this.#skipSpace();
+    const bytes = this.#bytes;
+    const at = this.#at;
+    const isShown = bytes[at + 6] === 0x20 && bytes[at + 7] === 0x54 && bytes[at + 8] === 0x6a;
+    if (bytes[at] !== 0x3c || !isShown || classes[bytes[at + 9] ?? 0] === regular) return undefined;
+    const code = this.#pairCode();
+    if (code === undefined) return undefined;
+    this.#at = at + 9;
+    return findLetter(code);
+  }
+
+  /** Reads as many letters with the moves before them as follow; false when none does. */
+  readRow(): boolean {
+    row.length = 0;
+    for (let end = this.#at; row.length < longestRow; end = this.#at)
+      if (!this.#addLetter()) {
+        this.#at = end;
+        break;
+      }
+    return row.length > 0;
+  }
+
+  /** `6.54 0 Td <0037> Tj`; when anything else follows, some of it may be passed. */
+  #addLetter(): boolean {
+    this.#skipSpace();
+    const x = this.#number();
+    this.#skipSpace();
+    const y = x === undefined ? undefined : this.#number();
+    this.#skipSpace();
+    const bytes = this.#bytes;
+    const at = this.#at;
+    if (x === undefined || y === undefined || bytes[at] !== 0x54 || bytes[at + 1] !== 0x64) return false;
+    if (classes[bytes[at + 2] ?? 0] === regular) return false;
+    this.#at = at + 2;
+    const letter = this.letter();
+    if (!letter) return false;
+    row.x[row.length] = x;
+    row.y[row.length] = y;
+    row.texts[row.length] = letter.text;
+    row.length += 1;
+    return true;
   }
 
   /** The next operand or keyword; undefined at the end. */
@@ -162,32 +235,35 @@ class Lexer {
   }
 
   #word(): Operand | Keyword {
-    const start = this.#passRegular();
-    const number = this.#number(start);
+    const number = this.#number();
     if (number !== undefined) return number;
+    const start = this.#passRegular();
     if (this.#at - start <= longestOperator) return findKeyword(this.#bytes, start, this.#at);
     const word = this.#regular(start);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : new Keyword(word);
   }
 
-  /** Sign, digits, one full stop (7.3.3); undefined when anything else is in it. */
-  #number(start: number): number | undefined {
+  /** Sign, digits, one full stop (7.3.3); undefined, and nothing is passed, when anything else is in the word. */
+  #number(): number | undefined {
     const bytes = this.#bytes;
-    const negative = bytes[start] === 0x2d;
+    const negative = bytes[this.#at] === 0x2d;
+    let at = negative || bytes[this.#at] === 0x2b ? this.#at + 1 : this.#at;
     let value = 0;
     let scale = 0;
     let digits = 0;
-    for (let at = negative || bytes[start] === 0x2b ? start + 1 : start; at < this.#at; at += 1) {
+    for (; at < bytes.length; at += 1) {
       const digit = (bytes[at] ?? 0) - 0x30;
       if (digit >= 0 && digit <= 9) {
         value = value * 10 + digit;
         scale *= 10;
         digits += 1;
       } else if (digit === -2 && scale === 0) scale = 1;
-      else return undefined;
+      else if (classes[digit + 0x30] === regular) return undefined;
+      else break;
     }
     if (digits === 0) return undefined;
+    this.#at = at;
     const size = scale > 1 ? value / scale : value;
     return negative ? -size : size;
   }
@@ -228,6 +304,13 @@ class Lexer {
 
   /** `<0037>`, one code of a composite font, which is most of what a page holds; each is made once. */
   #pair(): Text | undefined {
+    const code = this.#pairCode();
+    if (code === undefined) return undefined;
+    this.#at += 6;
+    return findLetter(code).text;
+  }
+
+  #pairCode(): number | undefined {
     const bytes = this.#bytes;
     const at = this.#at;
     if (bytes[at + 5] !== 0x3e) return undefined;
@@ -236,9 +319,7 @@ class Lexer {
       (hexDigits[bytes[at + 2] ?? 0] ?? noDigit) * 0x100 +
       (hexDigits[bytes[at + 3] ?? 0] ?? noDigit) * 0x10 +
       (hexDigits[bytes[at + 4] ?? 0] ?? noDigit);
-    if (code >= noDigit) return undefined;
-    this.#at = at + 6;
-    return findPair(code);
+    return code < noDigit ? code : undefined;
   }
 
   /** Digits in pairs; a last one alone is followed by 0 (7.3.4.3). */
@@ -312,12 +393,21 @@ for (const [value, digit] of [...'0123456789abcdef'].entries()) {
   hexDigits[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
-const pairs: (Text | undefined)[] = [];
+/** A string of one code, and the operation that shows it. */
+interface Letter {
+  readonly text: Text;
+  readonly operation: Operation;
+}
 
-function findPair(code: number): Text {
-  const known = pairs[code] ?? { bytes: Uint8Array.of(code >> 8, code & 0xff) };
-  pairs[code] = known;
-  return known;
+const letters = new Map<number, Letter>();
+
+function findLetter(code: number): Letter {
+  const known = letters.get(code);
+  if (known) return known;
+  const text = { bytes: Uint8Array.of(code >> 8, code & 0xff) };
+  const letter = { text, operation: { operator: 'Tj', operands: [text] } };
+  letters.set(code, letter);
+  return letter;
 }
 
 export function isText(operand: Operand | undefined): operand is Text {

@@ -21,8 +21,12 @@ const corners = [
   [1, 1],
 ] as const;
 
+/** Text is looked at elsewhere. */
+const heard = new Set(['q', 'Q', 'cm', 're', ...Object.keys(points), 'n', ...painting, inlineImage, 'Do']);
+
 /** Listens to the content of one side. */
 export class PaintReader implements ContentListener {
+  readonly operators = heard;
   /** Lines and areas. */
   readonly drawings: Readonly<Extent>[] = [];
   readonly pictures: Readonly<Extent>[] = [];

@@ -1,5 +1,5 @@
 /** Clipping: what of a page can be painted (ISO 32000-1, 8.5.4). */
-import type { Matrix } from '../matrix.ts';
+import { type Matrix, numberAt } from '../matrix.ts';
 import type { Box } from '../open.ts';
 import type { Operand, Operation } from '../tokens.ts';
 
@@ -42,8 +42,10 @@ export class PathReader {
   }
 
   #addRectangle(operands: readonly Operand[], ctm: Matrix): void {
-    const [x = 0, y = 0, width = 0, height = 0] = operands.map((it) => (typeof it === 'number' ? it : 0));
-    const box = boxOf(ctm, { left: x, bottom: y, right: x + width, top: y + height });
+    const x = numberAt(operands, 0);
+    const y = numberAt(operands, 1);
+    const right = x + numberAt(operands, 2);
+    const box = boxOf(ctm, { left: x, bottom: y, right, top: y + numberAt(operands, 3) });
     this.#rectangles.push(box);
     this.#outlines.push(box);
     if (!keepsRectangles(ctm)) this.#isPlain = false;
@@ -52,14 +54,16 @@ export class PathReader {
   /** Lines and curves; the points that steer a curve count as its own, so that it lies within them. */
   #draw(operator: string, operands: readonly Operand[], ctm: Matrix): void {
     this.#isPlain = false;
-    const numbers = operands.map((it) => (typeof it === 'number' ? it : 0));
-    const points = [];
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      const [x = 0, y = 0] = numbers.slice(at, at + 2);
-      points.push(boxOf(ctm, { left: x, bottom: y, right: x, top: y }));
+    let box = operator === 'm' ? undefined : this.#outlines.pop();
+    for (let at = 0; at + 1 < operands.length; at += 2) {
+      const x = numberAt(operands, at);
+      const y = numberAt(operands, at + 1);
+      const across = ctm[0] * x + ctm[2] * y + ctm[4];
+      const up = ctm[1] * x + ctm[3] * y + ctm[5];
+      const point = { left: across, bottom: up, right: across, top: up };
+      box = box ? join(box, point) : point;
     }
-    const before = operator === 'm' ? undefined : this.#outlines.pop();
-    if (points.length > 0 || before) this.#outlines.push(enclose(before ? [before, ...points] : points));
+    if (box) this.#outlines.push(box);
   }
 
   #finish(operator: string): FinishedPath {
@@ -97,14 +101,17 @@ export function cutWith(clip: Clip, [rectangle, second]: readonly Box[]): Clip {
 }
 
 /** The box around a rectangle that a matrix moved. */
-export function boxOf([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
-  const across = [a * left + c * bottom, a * left + c * top, a * right + c * bottom, a * right + c * top];
-  const up = [b * left + d * bottom, b * left + d * top, b * right + d * bottom, b * right + d * top];
+export function boxOf(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+  const across = reach(matrix[0] * left, matrix[0] * right, matrix[2] * bottom, matrix[2] * top, matrix[4]);
+  const up = reach(matrix[1] * left, matrix[1] * right, matrix[3] * bottom, matrix[3] * top, matrix[5]);
+  return { left: across.from, bottom: up.from, right: across.to, top: up.to };
+}
+
+/** From the least to the largest sum of one of two numbers and one of two others, moved on. */
+function reach(a: number, b: number, c: number, d: number, by: number): { from: number; to: number } {
   return {
-    left: Math.min(...across) + e,
-    bottom: Math.min(...up) + f,
-    right: Math.max(...across) + e,
-    top: Math.max(...up) + f,
+    from: Math.min(a + c, a + d, b + c, b + d) + by,
+    to: Math.max(a + c, a + d, b + c, b + d) + by,
   };
 }
 
@@ -120,15 +127,16 @@ export function holds(outer: Box, inner: Box, tolerance = 0.1): boolean {
 
 /** The box around boxes; inside out when there are none. */
 export function enclose(boxes: readonly Box[]): Box {
-  return boxes.reduce(
-    (all, box) => ({
-      left: Math.min(all.left, box.left),
-      bottom: Math.min(all.bottom, box.bottom),
-      right: Math.max(all.right, box.right),
-      top: Math.max(all.top, box.top),
-    }),
-    { left: wide, bottom: wide, right: -wide, top: -wide },
-  );
+  return boxes.reduce(join, { left: wide, bottom: wide, right: -wide, top: -wide });
+}
+
+function join(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    bottom: Math.min(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+    top: Math.max(one.top, other.top),
+  };
 }
 
 function intersect(one: Box, other: Box): Box {

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import type { Font } from 'fontkit';
 import type { EditionFont } from '../../../model.ts';
-import { loadFontkit, parseFont, readOutline } from './outlines.ts';
+import { loadFontkit } from './fontkit.ts';
+import { parseFont, readOutline } from './outlines.ts';
 
 /** Families by their names in a PDF, and the files of each weight and style in its npm package. */
 const bundled: Readonly<Record<string, { readonly family: string; readonly subsets: readonly string[] }>> = {

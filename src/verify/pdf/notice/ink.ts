@@ -8,7 +8,7 @@ import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asNumber, type Resolve } from '../objects.ts';
 import type { PdfFile, PdfPage } from '../open.ts';
 import { TextState } from '../text-state.ts';
-import { isName, isText, type Operand, type Operation } from '../tokens.ts';
+import { isName, isText, type LetterRow, type Operand, type Operation } from '../tokens.ts';
 import type { FinishedPath } from './clip.ts';
 import { type Paint, PaintState } from './paint.ts';
 
@@ -80,14 +80,30 @@ class InkReader implements ContentListener, Ink {
   take(operation: Operation): void {
     const { operator, operands } = operation;
     this.#text.apply(operation);
+    if (operator === 'Tj') this.#draw(operands[0], this.#beginString());
+    else if (operator !== 'Td') this.#takeSeldom(operation);
+  }
+
+  /** Of letters that were not chosen, only the last one moves what comes behind. */
+  takeRow({ length, x, y, texts }: LetterRow): void {
+    const chosen = this.#beginString(length);
+    for (let at = 0; at < length; at += 1) {
+      this.#text.move(x[at] ?? 0, y[at] ?? 0);
+      if (chosen !== undefined || at === length - 1) this.#draw(texts[at], chosen);
+    }
+  }
+
+  /** What is neither a letter nor the way to the next one. */
+  #takeSeldom(operation: Operation): void {
+    const { operator, operands } = operation;
     const path = this.#paint.apply(operation, this.#text.now.ctm);
     if (path?.isStroked || path?.isFilled) this.paths.push(path);
     if (operator === 'Tf') this.#selectFont(operands);
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#marks.close();
-    else if (operator === 'Tj' || operator === "'") this.#show([operands[0]]);
-    else if (operator === '"') this.#show([operands[2]]);
-    else if (operator === 'TJ' && Array.isArray(operands[0])) this.#show(operands[0]);
+    else if (operator === "'") this.#draw(operands[0], this.#beginString());
+    else if (operator === '"') this.#draw(operands[2], this.#beginString());
+    else if (operator === 'TJ' && Array.isArray(operands[0])) this.#drawAll(operands[0]);
   }
 
   #selectFont([name, size]: readonly Operand[]): void {
@@ -96,37 +112,43 @@ class InkReader implements ContentListener, Ink {
     this.#text.selectFont(dict && this.#readFont(dict), typeof size === 'number' ? size : 0);
   }
 
-  #show(items: readonly (Operand | undefined)[]): void {
-    const { font } = this.#text.now;
+  /** Counts strings of chosen content. @returns the content's id; undefined for all other content */
+  #beginString(count = 1): string | undefined {
     const id = this.#marks.top?.id ?? outside;
-    if (this.#ids.has(id)) this.strings.set(id, (this.strings.get(id) ?? 0) + 1);
-    for (const item of items) {
-      if (typeof item === 'number') this.#text.adjust(item);
-      else if (isText(item) && font) this.#draw(item.bytes, font, id);
-    }
+    if (!this.#ids.has(id)) return undefined;
+    this.strings.set(id, (this.strings.get(id) ?? 0) + count);
+    return id;
   }
 
-  #draw(bytes: Uint8Array, font: Font, id: string): void {
+  #drawAll(items: readonly Operand[]): void {
+    const chosen = this.#beginString();
+    for (const item of items)
+      if (typeof item === 'number') this.#text.adjust(item);
+      else this.#draw(item, chosen);
+  }
+
+  #draw(operand: Operand | undefined, chosen: string | undefined): void {
+    const { font } = this.#text.now;
+    if (!font || !isText(operand)) return;
+    const { bytes } = operand;
     const step = font.decoder.width;
-    const isChosen = this.#ids.has(id);
     for (let at = 0; at + step <= bytes.length; at += step) {
       const code = codeAt(step, bytes, at);
       const { text, width } = font.glyphOf(code);
-      if (isChosen) this.#add(id, code, text, font);
+      if (chosen !== undefined) this.#add(chosen, code, text, font);
       this.#text.advance(width * this.#text.now.size, step === 1 && code === 32);
     }
   }
 
   #add(id: string, code: number, text: string, font: Font): void {
     const { now, shape, x, y } = this.#text;
-    const [a, b, c, d] = shape;
     const own: Matrix = [now.size * now.stretch, 0, 0, now.size, 0, now.rise];
     this.glyphs.push({
       id,
       font,
       code,
       text,
-      matrix: multiply(own, [a, b, c, d, x, y]),
+      matrix: multiply(own, [shape[0], shape[1], shape[2], shape[3], x, y]),
       paint: this.#paint.paint,
     });
   }

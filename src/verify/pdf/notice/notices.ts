@@ -63,5 +63,6 @@ export function readNotices(
 }
 
 function place(glyph: InkedGlyph, outline: Outline | undefined): NoticeGlyph {
-  return { ...glyph, outline, box: outline?.box && boxOf(glyph.matrix, outline.box) };
+  const { id, font, code, text, matrix, paint } = glyph;
+  return { id, font, code, text, matrix, paint, outline, box: outline?.box && boxOf(matrix, outline.box) };
 }

@@ -1,12 +1,9 @@
 /** What the glyphs of a font look like, read with fontkit. */
-import { createRequire } from 'node:module';
 import type * as Fontkit from 'fontkit';
 import type { Font } from '../fonts.ts';
 import { asArray, asDict, asName, asStream, dataOf, type Resolve } from '../objects.ts';
 import type { Box } from '../open.ts';
-
-/** Loads late, as CommonJS. */
-export const loadFontkit = () => createRequire(import.meta.url)('fontkit') as typeof Fontkit;
+import { loadFontkit } from './fontkit.ts';
 
 /** An outline. */
 export interface Outline {

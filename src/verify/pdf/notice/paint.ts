@@ -39,6 +39,9 @@ const deviceSpaces: Readonly<Record<string, number>> = {
   DeviceCMYK: 4,
 };
 
+/** Operators that change how letters are painted, but for what is left to paint on. */
+export const paintOperators = ['q', 'Q', 'gs', 'Tr', ...Object.keys(deviceOperators), 'cs', 'sc', 'scn'];
+
 interface Level {
   readonly paint: Paint;
   readonly components: number | undefined;

@@ -46,11 +46,12 @@ const textObject = 1;
 const bgrx = 3;
 const withAnnotations = 1;
 
-/** Pixels, four bytes each: blue, green, red and one without meaning. Rows from the top. */
+/** Rows from the top. */
 export interface Bitmap {
   readonly width: number;
   readonly height: number;
-  readonly data: Uint8Array;
+  /** As numbers 0xRRGGBB, but for their highest byte, which has no meaning. */
+  readonly pixels: Uint32Array;
 }
 
 /** A part of a page as pixels. */
@@ -186,7 +187,8 @@ export class DrawnPage {
   #read(bitmap: Pointer, view: View): Bitmap {
     const { width, height } = sizeOf(view);
     const at = this.#pdfium.wasmExports.FPDFBitmap_GetBuffer(bitmap);
-    return { width, height, data: this.#pdfium.HEAPU8.subarray(at, at + width * height * 4) };
+    const { buffer } = this.#pdfium.HEAPU8; // little-endian on every machine, as are the numbers of most
+    return { width, height, pixels: new Uint32Array(buffer, at, width * height) };
   }
 
   #show(object: PageObject, isActive: boolean): void {

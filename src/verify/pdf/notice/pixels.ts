@@ -42,6 +42,8 @@ interface Counts {
 
 /** A pixel is filled when so much of the way from white to the glyph's darkest one is gone. */
 const filled = 0.75;
+/** A pixel's own bits, too. */
+const white = 0xffffff;
 /** Below this contrast there is no difference to be seen. */
 const visible = 1.5;
 
@@ -51,10 +53,12 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   const darkest = findDarkest(alone, area);
   const limit = darkest > 250 ? -1 : 255 - filled * (255 - darkest);
   const counts = { core: 0, shown: 0, dark: 0, black: 0, contrast: 1 };
+  const { width, pixels } = alone;
   for (let y = area.top; y < area.bottom; y += 1)
-    for (let x = area.left; x < area.right; x += 1) {
-      const at = (y * whole.width + x) * 4;
-      if (greyAt(alone, at) <= limit) count(counts, whole, without, at);
+    for (let at = y * width + area.left, end = y * width + area.right; at < end; at += 1) {
+      const pixel = (pixels[at] ?? 0) & white; // here and below no call for each pixel: they are millions
+      if (pixel === white || greyOf(pixel) > limit) continue;
+      count(counts, tellApart(pixelAt(whole, at), pixelAt(without, at)));
     }
   const share = (pixels: number) => (counts.core === 0 ? 0 : pixels / counts.core);
   return {
@@ -66,22 +70,56 @@ export function lookAt({ view, whole, without, alone }: Renderings, box: Box): S
   };
 }
 
-/** Counts a pixel that the glyph alone would fill. */
-function count(counts: Counts, whole: Bitmap, without: Bitmap, at: number): void {
-  counts.core += 1;
-  const contrast = contrastOf(luminanceAt(whole, at), luminanceAt(without, at));
-  const isDarker = greyAt(whole, at) < greyAt(without, at);
-  if (contrast >= visible) counts.shown += 1;
-  if (contrast >= enoughContrast && isDarker) counts.dark += 1;
-  if (isBlack(whole, at) && !isBlack(without, at)) counts.black += 1;
-  if (isDarker) counts.contrast = Math.max(counts.contrast, contrast);
+/** What tells a pixel from the same one on the page without the letters. */
+interface Difference {
+  readonly seen: number;
+  readonly ground: number;
+  readonly contrast: number;
+  readonly isDarker: boolean;
+  readonly isBlack: boolean;
 }
 
-function findDarkest(alone: Bitmap, area: Area): number {
+/** The last one of each amount of blue: almost all are some dark grey on white. */
+const differences: Difference[] = Array.from({ length: 256 }, (_, blue) => compare(blue, white));
+
+function tellApart(seen: number, ground: number): Difference {
+  const known = differences[seen & 0xff];
+  if (known?.seen === seen && known.ground === ground) return known;
+  const difference = compare(seen, ground);
+  differences[seen & 0xff] = difference;
+  return difference;
+}
+
+function compare(seen: number, ground: number): Difference {
+  return {
+    seen,
+    ground,
+    contrast: contrastOf(luminanceAt(seen), luminanceAt(ground)),
+    isDarker: greyOf(seen) < greyOf(ground),
+    isBlack: isBlack(seen) && !isBlack(ground),
+  };
+}
+
+/** Counts a pixel that the glyph alone would fill. */
+function count(counts: Counts, { contrast, isDarker, isBlack }: Difference): void {
+  counts.core += 1;
+  if (contrast >= visible) counts.shown += 1;
+  if (contrast >= enoughContrast && isDarker) counts.dark += 1;
+  if (isBlack) counts.black += 1;
+  if (isDarker && contrast > counts.contrast) counts.contrast = contrast;
+}
+
+function findDarkest({ width, pixels }: Bitmap, area: Area): number {
   let darkest = 255;
+  let last = white;
   for (let y = area.top; y < area.bottom; y += 1)
-    for (let x = area.left; x < area.right; x += 1)
-      darkest = Math.min(darkest, greyAt(alone, (y * alone.width + x) * 4));
+    for (let at = y * width + area.left, end = y * width + area.right; at < end; at += 1) {
+      const pixel = (pixels[at] ?? 0) & white;
+      if (pixel === 0) return 0;
+      if (pixel === last) continue;
+      last = pixel;
+      darkest = Math.min(darkest, greyOf(pixel));
+    }
   return darkest;
 }
 
@@ -122,7 +160,7 @@ function isBlackNear(bitmap: Bitmap, x: number, y: number, across: number, up: n
   for (let off = -2; off <= 2; off += 1) {
     const [column, row] = [Math.round(x) + off * across, Math.round(y) + off * up];
     if (column < 0 || row < 0 || column >= bitmap.width || row >= bitmap.height) continue;
-    if (isBlack(bitmap, (row * bitmap.width + column) * 4)) return true;
+    if (isBlack(pixelAt(bitmap, row * bitmap.width + column))) return true;
   }
   return false;
 }
@@ -148,15 +186,19 @@ function findArea(view: View, { width, height }: Bitmap, box: Box): Area {
   };
 }
 
-function luminanceAt({ data }: Bitmap, at: number): number {
-  return luminanceOf(data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0);
+function pixelAt({ pixels }: Bitmap, at: number): number {
+  return (pixels[at] ?? 0) & white;
+}
+
+function luminanceAt(pixel: number): number {
+  return luminanceOf(pixel >> 16, (pixel >> 8) & 0xff, pixel & 0xff);
 }
 
 /** As a photocopier sees it: 0 is black, 255 is white. */
-function greyAt({ data }: Bitmap, at: number): number {
-  return 0.299 * (data[at + 2] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at] ?? 0);
+function greyOf(pixel: number): number {
+  return 0.299 * (pixel >> 16) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
 }
 
-function isBlack(bitmap: Bitmap, at: number): boolean {
-  return greyAt(bitmap, at) < 128;
+function isBlack(pixel: number): boolean {
+  return greyOf(pixel) < 128;
 }

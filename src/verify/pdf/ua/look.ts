@@ -9,6 +9,7 @@ import {
   asStream,
   asText,
   dataOf,
+  entryOf,
   type Resolve,
 } from '../objects.ts';
 
@@ -23,7 +24,7 @@ export class Look {
   }
 
   at(dict: Holder, key: string): PdfObject | undefined {
-    const found = this.resolve(dict?.get(key));
+    const found = this.resolve(entryOf(dict, key));
     return found?.type === 'null' ? undefined : found;
   }
 

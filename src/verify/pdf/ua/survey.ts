@@ -1,7 +1,7 @@
 /** What the content streams hold, as far as the rules ask: marks, paint, fonts and forms. */
 import type { PdfDict } from '@libpdf/core';
 import type { ContentListener, ContentStream } from '../content.ts';
-import { inlineImage, isName, isText, type Operand, type Operation } from '../tokens.ts';
+import { inlineImage, isName, isText, type LetterRow, type Operand, type Operation } from '../tokens.ts';
 import { FontUse } from './fonts/font-use.ts';
 import type { Look } from './look.ts';
 import { type MarkedPlace, Marks } from './marks.ts';
@@ -54,10 +54,20 @@ export class Survey implements ContentListener {
     this.marks.closeTo(stream.depth);
   }
 
+  get operators(): ReadonlyMap<string, Action> {
+    return Survey.#actions;
+  }
+
   take({ operator, operands }: Operation): void {
     const stream = this.#streams.at(-1);
     if (!stream) throw new TypeError('An operation outside a stream');
     Survey.#actions.get(operator)?.(this, operands, stream);
+  }
+
+  takeRow({ length, texts }: LetterRow): void {
+    const stream = this.#streams.at(-1);
+    if (!stream) throw new TypeError('Letters outside a stream');
+    for (let at = 0; at < length; at += 1) this.#show(texts[at], stream);
   }
 
   static readonly #actions = new Map<string, Action>([

@@ -1,6 +1,6 @@
 /** The structure tree as a whole (ISO 32000-1, 14.7). */
 import type { PdfDict, PdfObject } from '@libpdf/core';
-import { asDict, asNumber, deepest, numberOf } from '../objects.ts';
+import { asDict, asNumber, deepest, entryOf, numberOf } from '../objects.ts';
 import type { PdfFile } from '../open.ts';
 import type { ContentReference, Element } from './element.ts';
 import type { Look } from './look.ts';
@@ -62,7 +62,7 @@ class StructureReader {
     if (number !== undefined && parent && page !== undefined) this.#place(parent, page, number);
     const dict = asDict(object);
     if (!dict) return;
-    const own = numberOf(dict.get('Pg')) ?? page;
+    const own = numberOf(entryOf(dict, 'Pg')) ?? page;
     const type = this.#look.name(dict, 'Type');
     if (type === 'MCR') this.#placeReference(dict, parent, own);
     else if (type === 'OBJR') this.#placeObject(dict, parent);
@@ -70,13 +70,13 @@ class StructureReader {
   }
 
   #placeReference(dict: PdfDict, parent: Element | undefined, page: number | undefined): void {
-    const holder = numberOf(dict.get('Stm')) ?? page;
+    const holder = numberOf(entryOf(dict, 'Stm')) ?? page;
     const mcid = this.#look.number(dict, 'MCID');
     if (parent && holder !== undefined && mcid !== undefined) this.#place(parent, holder, mcid);
   }
 
   #placeObject(dict: PdfDict, parent: Element | undefined): void {
-    const number = numberOf(dict.get('Obj'));
+    const number = numberOf(entryOf(dict, 'Obj'));
     if (parent && number !== undefined) parent.objects.push(number);
   }
 

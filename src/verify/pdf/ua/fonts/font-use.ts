@@ -22,6 +22,9 @@ export class FontUse {
   readonly #longCodes = new Map<number, number>();
   /** First page of each code, in the order in which they are shown. */
   readonly #places = new Map<number, string>();
+  /** Of the string that is being shown. */
+  #flag = 0;
+  #page = '';
   #toUnicode: ReadonlyMap<number, string> | undefined;
   #shown: readonly number[] | undefined;
   #drawn: readonly number[] | undefined;
@@ -62,16 +65,19 @@ export class FontUse {
   }
 
   show(bytes: Uint8Array, mode: number, where: string): void {
-    const flag = mode === invisible ? shownFlag : shownFlag | drawnFlag;
-    const flags = this.#flags;
-    forEachCode(bytes, this.#space, (code) => {
-      const known = (code < flaggedCodes ? flags[code] : this.#longCodes.get(code)) ?? 0;
-      if ((known & flag) === flag) return;
-      if (known === 0) this.#places.set(code, where);
-      if (code < flaggedCodes) flags[code] = known | flag;
-      else this.#longCodes.set(code, known | flag);
-    });
+    this.#flag = mode === invisible ? shownFlag : shownFlag | drawnFlag;
+    this.#page = where;
+    forEachCode(bytes, this.#space, this.#take);
   }
+
+  readonly #take = (code: number): void => {
+    const flag = this.#flag;
+    const known = (code < flaggedCodes ? this.#flags[code] : this.#longCodes.get(code)) ?? 0;
+    if ((known & flag) === flag) return;
+    if (known === 0) this.#places.set(code, this.#page);
+    if (code < flaggedCodes) this.#flags[code] = known | flag;
+    else this.#longCodes.set(code, known | flag);
+  };
 
   #codesWith(flag: number): readonly number[] {
     const codes: number[] = [];
