@@ -5,6 +5,7 @@
  * from those of a table around: a language that is the same as around it is not passed on.
  */
 import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
 import { layOutTable } from './grid.ts';
 
 /** What is around an element. */
@@ -39,8 +40,19 @@ function markTable(table: Element, { language, depth }: Around): void {
       if (rows * columns > 1) {
         const { lang } = element.properties;
         const own = (typeof lang === 'string' ? lang : language) || 'und'; // none is one that is not known
+        keepQuotes(element, own);
         element.properties.lang = `${own}${isPrivate(own) ? '' : '-x'}-spans-r${rows}-c${columns}-d${depth}`;
       }
+}
+
+/** Chromium chooses the marks of a quotation by the language around it, and knows none with private subtags. */
+function keepQuotes(parent: Element, language: string): void {
+  parent.children = parent.children.map((child) => {
+    if (child.type !== 'element') return child;
+    if (child.tagName === 'q') return h('span', { lang: language }, child);
+    if (child.properties.lang === undefined) keepQuotes(child, language);
+    return child;
+  });
 }
 
 function isPrivate(language: string): boolean {

@@ -42,3 +42,12 @@ test('a table in a cell is set as blocks too, and its marks are never those of t
   const html = `<table class="records" lang="en"><tr><td colspan="2">a${inner}</td></tr></table>`;
   assert.deepEqual(languagesOf(html), ['en-x-spans-r1-c2-d1', 'en-x-spans-r1-c2-d2']);
 });
+
+test('around quotations the language is as it was, for their marks depend on it', () => {
+  const rows = '<tr><td colspan="2"><p><q>a</q></p><p lang="de"><q>b</q></p></td></tr>';
+  const root = unified()
+    .use(rehypeParse, { fragment: true })
+    .parse(`<table class="records" lang="fr">${rows}</table>`);
+  markSpans(root);
+  assert.match(toHtml(root), /<p><span lang="fr"><q>a<\/q><\/span><\/p><p lang="de"><q>b<\/q><\/p>/);
+});
