@@ -756,6 +756,17 @@ export const rules = {
     remedy:
       'Add a column to the header and its line of hyphens, or put a backslash before a bar that is text.',
   },
+  'table-row': {
+    severity: 'error',
+    sentence: 'Row {row} of a table has cells for {found} columns, expected {expected} as in its first row',
+    remedy:
+      'Write every cell, an empty one as <td></td>, and the colspan and rowspan of what covers several: after one that is missing, all stand under the wrong head.',
+  },
+  'table-overlap': {
+    severity: 'error',
+    sentence: 'Two cells of a table cover row {row}, column {column}',
+    remedy: 'Lower the colspan or rowspan of one of them.',
+  },
   'table-columns': {
     severity: 'error',
     sentence: 'Table of {found} columns, expected at most {limit}',

@@ -17,6 +17,8 @@ import { tidyFormulas } from './foreign/formulas.ts';
 import { keepNumbersWhole } from './keep.ts';
 import { resolveHref } from './links.ts';
 import { sanitise } from './raw.ts';
+import { gatherHeads } from './tables/head.ts';
+import { straightenTables } from './tables/straighten.ts';
 import type { Words } from './words.ts';
 
 /** A body, and what was dropped of the segment on the way. */
@@ -29,7 +31,8 @@ export interface BodyResult {
 export function composeBody(segment: ParsedSegment, words: Words): BodyResult {
   const file = new VFile({ value: segment.text, path: segment.file });
   const converted = converter(segment, words).runSync(structuredClone(segment.root), file) as Root;
-  const { root, messages } = sanitise(converted, segment, file);
+  const { root, messages: dropped } = sanitise(converted, segment, file);
+  const messages = [...dropped, ...straightenTables(root, segment.file)];
   scopeIds(root, segment.slug);
   resolveLinks(root, segment.slug);
   alignByClass(root);
@@ -38,6 +41,7 @@ export function composeBody(segment: ParsedSegment, words: Words): BodyResult {
   tidyDrawings(root);
   tidyFigures(root);
   makeRoomForNumbers(root);
+  gatherHeads(root);
   fillEmptyCells(root);
   keepNumbersWhole(root);
   compactTree(root, segment.root);

@@ -100,6 +100,21 @@ test('the name of a cell is that of the column in which it stands, whatever span
   );
 });
 
+test('rows of names at the top are the head when none is marked, and titles of groups name no column', () => {
+  const names = (rows: string) => {
+    const parsed = parseXml(new TextEncoder().encode(`<table>${rows}</table>`));
+    return [...findAll(parsed, 'td')].map((cell) => nameCells(parsed).get(cell));
+  };
+  const title = (text: string) => `<tr><th colspan="2">${text}</th></tr>`;
+  const heads = '<tr><th>A</th><th>B</th></tr>';
+  const row = '<tr><td>1</td><td>2</td></tr>';
+  assert.deepEqual(names(heads + row), ['', 'B']);
+  assert.deepEqual(names(title('T') + heads + row), ['', 'T,B']);
+  assert.deepEqual(names(heads + title('T') + row), ['', 'B']);
+  assert.deepEqual(names(title('T') + row), ['', '']);
+  assert.deepEqual(names(`<thead>${heads}</thead><tbody>${heads}${row}</tbody>`), ['', 'B']);
+});
+
 const label = (name: string) => `<span aria-hidden="true">${name}: </span>`;
 const records = (first: string, second: string) =>
   '<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td>x</td>' +

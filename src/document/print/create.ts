@@ -19,6 +19,7 @@ import { addCoverage, declareFonts } from '../edition-fonts.ts';
 import { selectFaces } from '../faces.ts';
 import { nameOf } from '../imprint.ts';
 import { fitTables } from '../tables/fit.ts';
+import { markSpans } from '../tables/spans.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
@@ -60,6 +61,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
     pointTo(pagination, root);
     printFormulas(root);
     fitTables(root, roomFor(kind, pageSize), words.label);
+    markSpans(root);
     return stringify(root);
   };
   const first = composeHtml({ numbers: new Map(), blanks: new Set() });

@@ -1,17 +1,20 @@
 /** The cells of a table where they stand: cells that span columns or rows move those behind and below them (HTML, 4.9.12). */
 import type { Element } from 'hast';
 
-/** A cell and the columns that it covers. */
+/** A cell and what it covers: from its own row and column on, so many of each. */
 export interface GridCell {
   readonly element: Element;
   /** From 0. */
   readonly column: number;
   readonly columns: number;
+  /** None beyond its group of rows. */
+  readonly rows: number;
 }
 
 /** A row of a table. */
 export interface GridRow {
-  /** Of the head: its cells name columns. */
+  readonly element: Element;
+  /** Its cells name columns. */
   readonly isHead: boolean;
   readonly cells: readonly GridCell[];
   /** Cells of rows above that reach into this one. */
@@ -23,20 +26,31 @@ const most = { colSpan: 1000, rowSpan: 65_534 };
 
 /** Lays out the rows of a table, in order. */
 export function layOutTable(table: Element): GridRow[] {
-  const rows: GridRow[] = [];
-  for (const group of listGroups(table)) {
-    let reaching: (GridCell & { readonly left: number })[] = [];
-    for (const row of group.rows) {
-      const above = reaching;
-      const laid = layOutRow(row, above);
-      const isHead = group.isHead || (rows.every((it) => it.isHead) && isNames(row));
-      rows.push({ isHead, cells: laid, above });
-      reaching = [...above, ...laid.map((cell) => ({ ...cell, left: spanOf(cell.element, 'rowSpan') }))]
-        .map((cell) => ({ ...cell, left: cell.left - 1 }))
-        .filter(({ left }) => left > 0);
-    }
-  }
-  return rows;
+  const groups = listGroups(table);
+  const rows = groups.flatMap(layOutGroup);
+  const heads = groups.some(({ isHead }) => isHead) ? 0 : countHeads(rows);
+  return rows.map((row, index) => ({ ...row, isHead: row.isHead || index < heads }));
+}
+
+/** Where no rows are said to be the head, those at the top that name columns; the title of a group names none. */
+function countHeads(rows: readonly GridRow[]): number {
+  const width = Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.columns)));
+  const isTitle = ({ cells: [first] }: GridRow) => first?.columns === width && width > 1;
+  const body = rows.findIndex(({ element }) => !isNames(element));
+  const names = rows.slice(0, body < 0 ? rows.length : body);
+  return names.findLastIndex((row) => !isTitle(row)) + 1;
+}
+
+function layOutGroup({ isHead, rows }: Group): GridRow[] {
+  let reaching: (GridCell & { readonly left: number })[] = [];
+  return rows.map((element, index) => {
+    const above = reaching;
+    const cells = layOutRow(element, above, rows.length - index);
+    reaching = [...above, ...cells.map((cell) => ({ ...cell, left: cell.rows }))]
+      .map((cell) => ({ ...cell, left: cell.left - 1 }))
+      .filter(({ left }) => left > 0);
+    return { element, isHead, cells, above };
+  });
 }
 
 interface Group {
@@ -44,7 +58,6 @@ interface Group {
   readonly rows: readonly Element[];
 }
 
-/** No cell reaches out of its group. */
 function listGroups(table: Element): Group[] {
   return childrenOf(table).flatMap((child): Group[] => {
     if (child.tagName === 'tr') return [{ isHead: false, rows: [child] }];
@@ -54,13 +67,15 @@ function listGroups(table: Element): Group[] {
   });
 }
 
-function layOutRow(row: Element, above: readonly GridCell[]): GridCell[] {
+/** @param left rows of the group, this one among them */
+function layOutRow(row: Element, above: readonly GridCell[], left: number): GridCell[] {
   const isTaken = (column: number) =>
     above.some((cell) => cell.column <= column && column < cell.column + cell.columns);
   let column = 0;
   return cellsOf(row).map((element) => {
     while (isTaken(column)) column += 1;
-    const cell = { element, column, columns: spanOf(element, 'colSpan') };
+    const rows = Math.min(spanOf(element, 'rowSpan'), left);
+    const cell = { element, column, columns: spanOf(element, 'colSpan'), rows };
     column += cell.columns;
     return cell;
   });

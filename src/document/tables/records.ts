@@ -18,7 +18,8 @@ export function setAsRecords(table: Element, rows: readonly GridRow[], label: La
   addClass(table, 'records');
   for (const [cell, text] of labels) if (text !== '') cell.children.unshift(decoration('label', text));
   for (const { isHead, cells } of rows) {
-    const [first, ...others] = cells;
+    const [first] = cells;
+    const [, ...others] = cells.filter(({ element }) => toText(element).trim() !== '');
     for (const { element } of cells) dropAlignment(element);
     if (!isHead && first) addClass(first.element, 'record');
     if (isHead) for (const { element } of others) element.children.unshift(decoration('separator', ' · '));

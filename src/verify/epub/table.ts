@@ -55,16 +55,27 @@ function speak({ attributes, children }: XmlElement): string {
 
 function placeCells(table: XmlElement): Placed[] {
   const placed: Placed[] = [];
+  const groups = listGroups(table);
+  const isSaid = groups.some(({ isHead }) => isHead);
   let row = 0;
-  for (const { isHead, rows } of listGroups(table)) {
+  for (const { isHead, rows } of groups) {
     const end = row + rows.length;
     for (const cells of rows) {
-      const inHead = isHead || (placed.every((it) => it.isHead) && cells.every(({ name }) => name === 'th'));
-      placeRow(cells, { row, end, isHead: inHead }, placed);
+      placeRow(cells, { row, end, isHead }, placed);
       row += 1;
     }
   }
-  return placed;
+  return isSaid ? placed : findHeads(placed, row);
+}
+
+/** Where no head is marked, it is the rows of `th` at the top, up to the last that names more than the whole table. */
+function findHeads(placed: readonly Placed[], rows: number): Placed[] {
+  const width = Math.max(0, ...placed.map(({ column, columns }) => column + columns));
+  const names = (at: number) => placed.every(({ row, cell }) => row !== at || cell.name === 'th');
+  const titles = (at: number) => placed.some((one) => one.row === at && width > 1 && one.columns === width);
+  let end = 0;
+  for (let row = 0; row < rows && names(row); row += 1) if (!titles(row)) end = row + 1;
+  return placed.map((one) => ({ ...one, isHead: one.row < end }));
 }
 
 interface RowPlan {

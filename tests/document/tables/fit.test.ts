@@ -110,3 +110,27 @@ test('records are aligned as text is, whatever the author said of the columns', 
   assert.match(fit(aligned, { width: 14, smallest: 1 }), /class="align-right"/);
   assert.doesNotMatch(fit(aligned, { width: 6, smallest: 1 }), /align-/);
 });
+
+test('an empty corner of the head has no sign behind it', () => {
+  const corner = `<table>
+<thead><tr><td></td><th>Morning</th><th>Evening</th></tr></thead>
+<tbody><tr><th>naltrexone</th><td>none</td><td>little</td></tr></tbody>
+</table>
+`;
+  const html = fit(corner, { width: 6, smallest: 1 });
+  assert.match(html, /<th scope="col">Morning<\/th><th scope="col"><span class="separator"/);
+});
+
+test('the title of a group is no label of the cells below: those of the next group are below it too', () => {
+  const title = (text: string) => `<tr><th colspan="2">${text}</th></tr>\n`;
+  const row = '<tr><td>naltrexone</td><td>none</td></tr>\n';
+  const names = '<tr><th>Medicine</th><th>Amount</th></tr>\n';
+  const html = fit(`<table>\n${names}${title('Day')}${row}${title('Night')}${row}</table>\n`, {
+    width: 6,
+    smallest: 1,
+  });
+  assert.deepEqual(
+    [...html.matchAll(/class="label"[^>]*>([^<]*)/g)].map(([, name]) => name),
+    ['Amount: ', 'Amount: '],
+  );
+});
