@@ -1,7 +1,7 @@
 /** The heads of tables written in HTML: rows of names at the top are the head, whether the author says so or not. */
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../visit.ts';
 import { layOutTable } from './grid.ts';
 
 /** Puts such rows into a `thead`, which is repeated on every page and never parted from the rows below it. */

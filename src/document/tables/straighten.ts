@@ -3,9 +3,9 @@
  * (ISO 14289-1, 7.2), and browsers make of it what they like. Where a cell is missing, nobody knows which.
  */
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
+import { visit } from '../../visit.ts';
 import { type GridCell, type GridRow, layOutTable } from './grid.ts';
 
 /** Cuts spans to the table, takes out rows without cells, and tells what cannot be mended. */
