@@ -27,7 +27,15 @@ export function tidyFigures(root: Root): void {
     const [only, ...others] = element.children.filter((child) => !isBlank(child));
     if (only?.type !== 'element' || !others.every(isWayBack)) return;
     if (!isPicture(only) && only.tagName !== 'math') return;
-    const rest = others.length > 0 ? [h('p', ...others.flatMap((way) => [way, ' ']))] : [];
+    const rest =
+      others.length > 0
+        ? [
+            h(
+              'p',
+              others.flatMap((way) => [way, ' ']),
+            ),
+          ]
+        : [];
     parent.children.splice(index, 1, isPicture(only) ? figure(only) : standAlone(only), ...rest);
     return [SKIP, index + 1 + rest.length];
   });

@@ -141,6 +141,6 @@ function unlinkOthers(content: Element, bodies: readonly Body[], self: Segment, 
     )?.segment;
     if (!other || other.slug === self.slug) return;
     const title = toText(element) === other.title ? [] : [` (${words.inFullEdition(other.title)})`];
-    parent.children[index] = h('span', ...element.children, ...title);
+    parent.children[index] = h('span', [...element.children, ...title]);
   });
 }

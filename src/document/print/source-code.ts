@@ -20,12 +20,12 @@ export function composeSourceCode(
 ): Element {
   const { url } = edition.metadata.source;
   const cited = h('p', { className: ['source'] }, citeSource(edition, words));
-  if (url === undefined) return h('div', ...before, cited, ...after);
+  if (url === undefined) return h('div', [...before, cited, ...after]);
   const address = h('a', { className: ['address'], href: url }, url);
   return h(
     'div',
     { className: ['source-code'] },
-    h('div', ...before, cited, h('p', { className: ['source-address'] }, address), ...after),
+    h('div', [...before, cited, h('p', { className: ['source-address'] }, address), ...after]),
     composeQr(url, words.qrCode(url)),
   );
 }
