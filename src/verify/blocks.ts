@@ -38,16 +38,8 @@ interface Draft {
   readonly raw: RawText;
 }
 
-const known = new WeakMap<Root, Blocks>();
-
-/** Takes a Markdown tree apart into blocks, once: all files of an edition are held against the same ones. */
+/** Takes a Markdown tree apart into blocks. */
 export function flattenBlocks(root: Root): Blocks {
-  const blocks = known.get(root) ?? gatherBlocks(root);
-  known.set(root, blocks);
-  return blocks;
-}
-
-function gatherBlocks(root: Root): Blocks {
   const body: Block[] = [];
   const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain, raw: new RawText() };
   visitAll(root.children, draft);

@@ -38,9 +38,16 @@ export interface Located extends SegmentDemand {
   readonly stretches: ReadonlyMap<string, Stretch>;
 }
 
-/** A disclaimer as one phrase, its blocks in one piece. */
+const known = new WeakMap<SourceEdition['disclaimer']['full'], Phrase>();
+
+/** A disclaimer as one phrase, its blocks in one piece; taken from its tree once. */
 export function flattenDisclaimer(root: SourceEdition['disclaimer']['full']): Phrase {
-  const { body, notes } = flattenBlocks(root);
+  const phrase = known.get(root) ?? joinBlocks(flattenBlocks(root));
+  known.set(root, phrase);
+  return phrase;
+}
+
+function joinBlocks({ body, notes }: Blocks): Phrase {
   return [...body, ...notes].flatMap((block) => block.phrase);
 }
 
