@@ -23,7 +23,7 @@ export type FindBoxes = (range: Range) => readonly ProofBox[];
 
 /** A text on one line. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.trim().split(/\s+/u).join(' ');
 }
 
 /** At most so many characters of a text, cut at a word. */

@@ -12,15 +12,14 @@ import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
-import type { Passage } from '../transcript.ts';
 import type { XhtmlPage } from './page.ts';
 import { tellPlace } from './place.ts';
 
 /** Where a segment stands. */
 export interface Place {
   readonly page: XhtmlPage;
-  /** Its title. */
-  readonly heading: Passage;
+  /** Of its title. */
+  readonly heading: Range;
 }
 
 /** By `SourceSegment.name`. */
@@ -86,7 +85,8 @@ function prove(
     namePlace: (_, range) => tellPlace(page, range),
     inspectNotice: (_, below) => inspectNotices(page, below),
   });
-  return { page, heading: stretch.heading, found };
+  const { start, end } = stretch.heading;
+  return { page, heading: { start, end }, found };
 }
 
 function findStretch(page: XhtmlPage, segment: SourceSegment, disclaimer: Phrase): Stretch | undefined {

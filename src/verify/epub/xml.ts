@@ -16,6 +16,8 @@ export interface XmlElement extends Tag {
   readonly children: readonly (XmlElement | string)[];
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** Most elements have no attributes: they share these. */
 const noAttributes: Readonly<Record<string, string>> = {};
 const none: readonly string[] = [];
@@ -30,7 +32,7 @@ type Growing = {
 
 /** Parses a file. Throws with line and column when it is not UTF-8 or not well-formed. */
 export function parseXml(bytes: Uint8Array): XmlElement {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const text = decoder.decode(bytes);
   const parser = new SaxesParser({ xmlns: true });
   let start = { line: 1, column: 1 };
   const endOf = measureLines(text);
@@ -79,7 +81,12 @@ function measureLines(text: string): (line: number) => number {
 
 function readAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, string>> {
   const all = Object.values(attributes);
-  return all.length === 0 ? noAttributes : Object.fromEntries(all.map((it) => [it.name, it.value]));
+  return all.length === 0 ? noAttributes : Object.fromEntries(all.map((it) => [it.name, detach(it.value)]));
+}
+
+/** A copy: what is cut from a text, of more than a dozen characters, holds the whole of it in memory. */
+function detach(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Calls `see` with an element and all below it, in document order. */
