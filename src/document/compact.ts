@@ -2,7 +2,7 @@
 import type { Element, Root, RootContent, Text } from 'hast';
 import type { Node, Position } from 'unist';
 import type { Body } from '../model.ts';
-import { visit } from '../visit.ts';
+import { CONTINUE, SKIP, visit } from '../visit.ts';
 
 /**
  * Writes a converted tree anew, a third as large: nodes that keys were taken from or added to on the way are kept by
@@ -47,11 +47,16 @@ function rewriteElement(element: Element, position: Position | undefined, share:
   return fresh;
 }
 
-/** Lets the places of a body go when no message can be about them any more: two thirds of its memory. */
+/**
+ * Lets the places of a body go when no message can be about them any more: two thirds of its memory. Only drawings keep
+ * theirs, which are looked at while editions are made.
+ */
 export function forgetPlaces({ children }: Body): void {
   const root: Root = { type: 'root', children: [...children] };
   visit(root, (node) => {
+    if (node.type === 'element' && node.tagName === 'svg') return SKIP;
     if (node.position) node.position = undefined; // deleted, it would leave a slower object
+    return CONTINUE;
   });
 }
 
