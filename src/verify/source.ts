@@ -20,7 +20,7 @@ export interface SourceFacts {
 }
 
 /** A segment without its tree. */
-export interface SourceSegment extends Omit<Segment, 'root'>, SourceFacts {}
+export interface SourceSegment extends Segment, SourceFacts {}
 
 /** An edition without the trees of its segments. */
 export interface SourceEdition extends Omit<Edition, 'segments'> {
