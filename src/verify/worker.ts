@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import type { Artifact, FoundContents, Message, Proof } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
+import type { Looker } from './pdf/notice/look.ts';
+import { openLooker } from './pdf/notice/look-thread.ts';
 import type { SourceEdition, SourceSegment } from './source.ts';
 
 /** What the thread is told. The edition comes without its segments, which would be copied all at once. */
@@ -29,22 +31,49 @@ export interface Answer {
 
 let edition: (SourceEdition & { readonly segments: SourceSegment[] }) | undefined;
 
-let last = Promise.resolve();
+/** Beside the thread that proves: it draws while the rest of a file is judged. */
+const { look } = openLooker(new URL('./look-worker.js', import.meta.url));
+
+/** When the next file may be opened: the last one is read, and the one before it has its answer. */
+let ready: Promise<unknown> = Promise.resolve();
+let last: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (task: Task) => {
   if ('edition' in task) edition = { ...task.edition, segments: [] };
   else if ('segment' in task) edition?.segments.push(task.segment);
-  else last = last.then(() => take(task)); // so that no more than one file is held open at a time
+  else queue(task);
 });
 
-async function take({ id, artifact, books }: Extract<Task, { readonly id: number }>): Promise<void> {
-  parentPort?.postMessage(await answer(id, artifact, books));
+/** A file waits while its pages are looked at; meanwhile the next one is read, and no further one. */
+function queue(task: Extract<Task, { readonly id: number }>): void {
+  const before = last;
+  const read = new Promise<void>((tellRead) => {
+    last = ready.then(() => take(task, tellRead)).finally(tellRead);
+  });
+  ready = Promise.all([read, before]);
 }
 
-async function answer(id: number, artifact: Artifact, books: readonly BookPages[]): Promise<Answer> {
+/** @param tellRead is called when nothing but the looking is left to do */
+async function take(
+  { id, artifact, books }: Extract<Task, { readonly id: number }>,
+  tellRead: () => void,
+): Promise<void> {
+  const lookAside: Looker = (bytes, looks) => {
+    tellRead();
+    return look(bytes, looks);
+  };
+  parentPort?.postMessage(await answer(id, artifact, books, lookAside));
+}
+
+async function answer(
+  id: number,
+  artifact: Artifact,
+  books: readonly BookPages[],
+  look: Looker,
+): Promise<Answer> {
   try {
     if (!edition) throw new TypeError('An artifact came before its edition');
-    const { messages, ...found } = await examine(artifact, edition, books);
+    const { messages, ...found } = await examine(artifact, edition, books, look);
     return { id, ...found, messages: messages.map(toPlain) };
   } catch (error) {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);

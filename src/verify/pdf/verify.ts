@@ -28,6 +28,7 @@ import { findBoxes } from './boxes.ts';
 import { listContents } from './contents.ts';
 import { formsOfDay } from './dates.ts';
 import { checkMarginText } from './margin-text.ts';
+import type { Looker } from './notice/look.ts';
 import type { FoundNotice } from './notice/notices.ts';
 import { proveNotices } from './notice/prove.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
@@ -42,25 +43,41 @@ import { openUaDocument, type UaDocument } from './ua/document.ts';
 import { proveUa } from './ua/prove.ts';
 
 /** Reads a PDF and proves it against its edition. Never throws for what is in the file. */
-export async function verifyPdf(artifact: Artifact, edition: SourceEdition): Promise<Findings> {
-  const opened = await openPdf(artifact.bytes);
-  if ('problem' in opened) return unreadable(artifact, opened.problem);
+export async function verifyPdf(artifact: Artifact, edition: SourceEdition, look: Looker): Promise<Findings> {
   try {
-    const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
-    const ua = openUaDocument(opened.document);
-    const standIns = new StandInFinder(opened.document.resolve);
-    const seen = new SeenText(opened.document.resolve);
-    const reading = readPdf(opened.document, [ua.listener, standIns, seen], folded);
-    const proved = await provePdf(opened.document, reading, ua.finish(), seen, artifact, edition);
-    const plain = checkPlainness(opened.document, standIns, printKind(artifact), artifact.path);
-    const contents = listContents(reading);
-    const texts = edition.privacy ? listPdfTexts(opened.document, reading) : [];
-    const findings = gather([proved, plain, provePrivacy(texts, edition, artifact.path)]);
-    if (artifact.kind !== 'book') return { ...findings, contents };
-    return { ...findings, contents, book: readBook(opened.document, reading, edition) };
+    // While the pages are looked at, nothing is kept of what was read of them.
+    const { findings, ...found } = await openPdf(artifact.bytes).then((opened) =>
+      'problem' in opened
+        ? { findings: [unreadable(artifact, opened.problem)] }
+        : judgePdf(opened.document, artifact, edition, look),
+    );
+    return { ...gather(await Promise.all(findings)), ...found };
   } catch (error) {
     return unreadable(artifact, explain(error));
   }
+}
+
+/** The findings in their order; some of them are still to come. */
+interface Judged extends Pick<Findings, 'contents' | 'book'> {
+  readonly findings: readonly (Findings | Promise<Findings>)[];
+}
+
+function judgePdf(file: PdfFile, artifact: Artifact, edition: SourceEdition, look: Looker): Judged {
+  const folded = artifact.kind === 'booklet' ? directionOf(edition.metadata.language) : undefined;
+  const ua = openUaDocument(file);
+  const standIns = new StandInFinder(file.resolve);
+  const seen = new SeenText(file.resolve);
+  const reading = readPdf(file, [ua.listener, standIns, seen], folded);
+  const texts = edition.privacy ? listPdfTexts(file, reading) : [];
+  return {
+    findings: [
+      ...provePdf(file, reading, ua.finish(), seen, artifact, edition, look),
+      checkPlainness(file, standIns, printKind(artifact), artifact.path),
+      provePrivacy(texts, edition, artifact.path),
+    ],
+    contents: listContents(reading),
+    ...(artifact.kind === 'book' && { book: readBook(file, reading, edition) }),
+  };
 }
 
 function printKind({ kind }: Artifact): Exclude<Artifact['kind'], 'ebook'> {
@@ -94,22 +111,25 @@ function unreadable({ path }: Artifact, problem: string): Findings {
   return fail('readable', problem, message);
 }
 
-async function provePdf(
+function provePdf(
   file: PdfFile,
   reading: PdfReading,
   document: UaDocument,
   seen: SeenText,
   artifact: Artifact,
   edition: SourceEdition,
-): Promise<Findings> {
+  look: Looker,
+): readonly (Findings | Promise<Findings>)[] {
   const tagged = checkTags(reading, artifact.path);
-  if (tagged.messages.length > 0) return tagged;
+  if (tagged.messages.length > 0) return [tagged];
   const { findings, notices } = proveContent(reading, artifact, edition);
-  return gather([
+  const noticed = proveNotices(file, reading, notices, artifact, edition, look);
+  noticed.catch(() => {}); // told where it is awaited
+  return [
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
     ...findings,
-    await proveNotices(file, reading, notices, artifact, edition),
+    noticed,
     proveFormulas(reading, document, artifact, edition),
     checkSeenText(reading, seen, listNoticeContent(reading, notices), artifact.path),
     checkReadAloud(reading, artifact.path),
@@ -120,7 +140,7 @@ async function provePdf(
     checkFonts(reading, artifact.path),
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
     proveUa(document, artifact.path),
-  ]);
+  ];
 }
 
 function proveFormulas(

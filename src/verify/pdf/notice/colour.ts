@@ -37,3 +37,8 @@ export function fromDevice(components: readonly number[]): Rgb | undefined {
   if (components.length !== 4) return undefined;
   return [1 - Math.min(1, a + d), 1 - Math.min(1, b + d), 1 - Math.min(1, c + d)];
 }
+
+/** `7.2:1`, rounded down: 6.99 is not enough. */
+export function showContrast(contrast: number): string {
+  return `${Math.floor(contrast * 10) / 10}:1`;
+}

@@ -1,7 +1,7 @@
 /** PDFium, as WebAssembly: what a page looks like, with all of its objects or with some of them. */
 import { createRequire } from 'node:module';
 import type * as Library from '@hyzyla/pdfium';
-import type { Box, PdfPage } from '../open.ts';
+import type { Box } from '../open.ts';
 
 type Pointer = number;
 
@@ -62,6 +62,8 @@ export interface View {
   readonly scale: number;
 }
 
+type Corner = Pick<Box, 'left' | 'top'>;
+
 interface Pdfium {
   readonly wasmExports: Functions;
   /** Its memory; another array when it has grown. */
@@ -76,6 +78,11 @@ function loadPdfium(): Promise<Pdfium> {
     (library) => (library as unknown as { readonly module: Pdfium }).module,
   );
   return loading;
+}
+
+/** Lets the library go, with all that is open in it: the next document gets another. */
+export function unloadPdfium(): void {
+  loading = undefined;
 }
 
 /** A document that is open in PDFium; undefined when it does not open it. */
@@ -101,13 +108,16 @@ export class Drawing {
     this.#bytes = bytes;
   }
 
-  /** Opens a page, uses it, closes it. The result is undefined when PDFium does not read the page. */
-  usePage<Result>(page: PdfPage, use: (page: DrawnPage) => Result): Result | undefined {
+  /**
+   * Opens a page, uses it, closes it. The result is undefined when PDFium does not read the page.
+   * @param page from 1; @param corner left and upper side of its box, in pt
+   */
+  usePage<Result>(page: number, corner: Corner, use: (page: DrawnPage) => Result): Result | undefined {
     const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium.wasmExports;
-    const pointer = FPDF_LoadPage(this.#document, page.number - 1);
+    const pointer = FPDF_LoadPage(this.#document, page - 1);
     if (pointer === 0) return undefined;
     try {
-      return use(new DrawnPage(this.#pdfium, pointer, page));
+      return use(new DrawnPage(this.#pdfium, pointer, corner));
     } finally {
       FPDF_ClosePage(pointer);
     }
@@ -131,13 +141,13 @@ interface PageObject {
 export class DrawnPage {
   readonly #pdfium: Pdfium;
   readonly #pointer: Pointer;
-  readonly #page: PdfPage;
+  readonly #corner: Corner;
   readonly #objects: readonly PageObject[];
 
-  constructor(pdfium: Pdfium, pointer: Pointer, page: PdfPage) {
+  constructor(pdfium: Pdfium, pointer: Pointer, corner: Corner) {
     this.#pdfium = pdfium;
     this.#pointer = pointer;
-    this.#page = page;
+    this.#corner = corner;
     this.#objects = listObjects(pdfium.wasmExports, pointer);
   }
 
@@ -174,8 +184,8 @@ export class DrawnPage {
     const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, bgrx, 0, 0);
     if (bitmap === 0) throw new Error('PDFium has no room to draw it');
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-    const left = (view.box.left - this.#page.box.left) * view.scale;
-    const top = (this.#page.box.top - view.box.top) * view.scale;
+    const left = (view.box.left - this.#corner.left) * view.scale;
+    const top = (this.#corner.top - view.box.top) * view.scale;
     const matrix = [view.scale, 0, 0, view.scale, -left, -top];
     const numbers = pdfium.malloc(40);
     new Float32Array(this.#pdfium.HEAPU8.buffer, numbers, 10).set([...matrix, 0, 0, width, height]);

@@ -1,12 +1,12 @@
 /** A disclaimer is painted so that it can be seen: upright, whole, letter beside letter, dark on white. */
 import type { PdfDict } from '@libpdf/core';
-import { excerpt } from '../../checks/describe.ts';
 import { isRightToLeft } from '../bidi.ts';
 import type { Matrix } from '../matrix.ts';
 import { asDict, asNumber, deepest, type Resolve } from '../objects.ts';
 import type { Box } from '../open.ts';
 import { holds } from './clip.ts';
-import { contrastOnWhite, enoughContrast } from './colour.ts';
+import { contrastOnWhite, enoughContrast, showContrast } from './colour.ts';
+import { excerptOf } from './excerpt.ts';
 import type { Notice, NoticeGlyph } from './notices.ts';
 
 /** Sine of some 3 degrees: more is skewed or turned. */
@@ -87,23 +87,6 @@ export function findPaleness({ glyphs }: Notice): string | undefined {
 export function lowestContrast(glyphs: readonly NoticeGlyph[]): number {
   const colours = new Set(glyphs.map(({ paint }) => paint.fill));
   return Math.min(21, ...[...colours].flatMap((fill) => (fill ? [contrastOnWhite(fill)] : [])));
-}
-
-/** `7.2:1`, rounded down: 6.99 is not enough. */
-export function showContrast(contrast: number): string {
-  return `${Math.floor(contrast * 10) / 10}:1`;
-}
-
-/** The first neighbours of which something is so. */
-export function excerptOf(
-  glyphs: readonly NoticeGlyph[],
-  isSo: (glyph: NoticeGlyph) => boolean,
-): string | undefined {
-  const start = glyphs.findIndex(isSo);
-  if (start === -1) return undefined;
-  const rest = glyphs.slice(start);
-  const end = rest.findIndex((glyph) => !isSo(glyph));
-  return excerpt((end === -1 ? rest : rest.slice(0, end)).map(({ text }) => text).join(''), 40);
 }
 
 function isUpright([a, b, c, d]: Matrix): boolean {
