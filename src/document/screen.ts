@@ -22,7 +22,7 @@ const roles: Readonly<Record<string, string>> = {
 
 /** Sets every table that may not fit as records; each stays a table to a screen reader. */
 export function fitOnScreen(content: Element, words: Words): void {
-  fitTables(content, room, words.label);
+  fitTables(content, room, words);
   visit(content, 'element', (table) => {
     if (table.tagName === 'table' && isRecords(table)) keepRoles(table);
   });

@@ -18,11 +18,11 @@ function listWords(value: unknown, path = ''): [string, string][] {
 const english = new Map(listWords(wordsFor('en')));
 /** Spelled alike in English and in the language. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['direction', 'label', 'version'],
-  es: ['direction', 'label'],
-  fr: ['direction', 'notes', 'note', 'version'],
-  ar: ['label'],
-  he: ['label'],
+  de: ['direction', 'label', 'comma', 'version'],
+  es: ['direction', 'label', 'comma'],
+  fr: ['direction', 'comma', 'notes', 'note', 'version'],
+  ar: ['label', 'comma'],
+  he: ['label', 'comma'],
   'zh-Hans': ['direction'],
 };
 

@@ -60,7 +60,7 @@ export function createDocument(context: Context, plan: Plan): PrintDocument {
     const root = fillTemplate(template, head, plan.compose(layout));
     pointTo(pagination, root);
     printFormulas(root);
-    fitTables(root, roomFor(kind, pageSize), words.label);
+    fitTables(root, roomFor(kind, pageSize), words);
     markSpans(root);
     return stringify(root);
   };

@@ -7,7 +7,7 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { addClass } from './class.ts';
 import { type GridRow, layOutTable } from './grid.ts';
-import { type Label, setAsRecords } from './records.ts';
+import { type Naming, setAsRecords } from './records.ts';
 
 /** What the style sheets give a table, in ems of the body. */
 export interface Room {
@@ -22,22 +22,22 @@ export interface Room {
 const indents: Readonly<Record<string, number>> = { ul: 2, ol: 2.6, blockquote: 1.6, div: 2 };
 
 /** Marks or rewrites every table of a document; those that it did already stay as they are. */
-export function fitTables(parent: Root | Element, room: Room, label: Label): void {
+export function fitTables(parent: Root | Element, room: Room, naming: Naming): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
-    if (child.tagName === 'table') fitTable(child, room, label);
-    else fitTables(child, { ...room, width: room.width - (indents[child.tagName] ?? 0) }, label);
+    if (child.tagName === 'table') fitTable(child, room, naming);
+    else fitTables(child, { ...room, width: room.width - (indents[child.tagName] ?? 0) }, naming);
   }
 }
 
-function fitTable(table: Element, { width, smallest, gap }: Room, label: Label): void {
+function fitTable(table: Element, { width, smallest, gap }: Room, naming: Naming): void {
   if (table.properties.className !== undefined) return;
   const rows = layOutTable(table);
   const longest = measureColumns(rows);
   const words = longest.reduce((sum, word) => sum + word, 0);
   if (words + longest.length * gap.usual <= width) return;
   if ((words + longest.length * gap.narrow) * smallest <= width) addClass(table, 'many-columns');
-  else setAsRecords(table, rows, label);
+  else setAsRecords(table, rows, naming);
 }
 
 /** For each column the width of its longest piece, in ems; what spans several widens the last of them. */

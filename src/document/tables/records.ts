@@ -8,28 +8,37 @@ import { h } from 'hastscript';
 import { addClass } from './class.ts';
 import type { GridCell, GridRow } from './grid.ts';
 
-/** A label with its colon and space, in the language of the edition. */
-export type Label = (name: string) => string;
+/** How columns are named in the language of the edition. */
+export interface Naming {
+  /** A label with its colon and space. */
+  readonly label: (name: string) => string;
+  /** Stands between names. */
+  readonly comma: string;
+}
 
 /** Rewrites a table. */
-export function setAsRecords(table: Element, rows: readonly GridRow[], label: Label): void {
+export function setAsRecords(table: Element, rows: readonly GridRow[], naming: Naming): void {
   const names = rows.flatMap((row) => (row.isHead ? [row.cells] : [])).flat();
-  const labels = rows.flatMap((row) => (row.isHead ? [] : labelRow(row, names, label)));
+  const labels = rows.flatMap((row) => (row.isHead ? [] : labelRow(row, names, naming)));
   addClass(table, 'records');
   for (const [cell, text] of labels) if (text !== '') cell.children.unshift(decoration('label', text));
   for (const { isHead, cells } of rows) {
     const [first] = cells;
     const [, ...others] = cells.filter(({ element }) => toText(element).trim() !== '');
     for (const { element } of cells) dropAlignment(element);
-    if (!isHead && first) addClass(first.element, 'record');
+    if (!isHead && first?.column === 0) addClass(first.element, 'record');
     if (isHead) for (const { element } of others) element.children.unshift(decoration('separator', ' · '));
   }
 }
 
 /** The first cell names the record; where it reaches down from a row above, its words are said again. */
-function labelRow({ cells, above }: GridRow, names: readonly GridCell[], label: Label): [Element, string][] {
+function labelRow(
+  { cells, above }: GridRow,
+  names: readonly GridCell[],
+  { label, comma }: Naming,
+): [Element, string][] {
   return cells.map((cell, index) => {
-    const own = cell.column === 0 ? '' : nameColumn(cell, names);
+    const own = cell.column === 0 ? '' : nameColumns(cell, names).join(comma);
     const before = index === 0 ? above.filter(({ column }) => column < cell.column) : [];
     const again = before.map(({ element }) => `${toText(element).trim()} · `).join('');
     return [cell.element, again + (own === '' ? '' : label(own))];
@@ -37,7 +46,7 @@ function labelRow({ cells, above }: GridRow, names: readonly GridCell[], label: 
 }
 
 /** The cells that the author has named in `headers`, else all above it in the head. */
-function nameColumn(cell: GridCell, names: readonly GridCell[]): string {
+function nameColumns(cell: GridCell, names: readonly GridCell[]): readonly string[] {
   const { headers } = cell.element.properties;
   const isAbove = ({ column, columns }: GridCell) =>
     column < cell.column + cell.columns && cell.column < column + columns;
@@ -47,7 +56,7 @@ function nameColumn(cell: GridCell, names: readonly GridCell[]): string {
   const texts = (named.length > 0 ? named : names.filter(isAbove)).map(({ element }) =>
     toText(element).trim(),
   );
-  return [...new Set(texts)].filter((text) => text !== '').join(', ');
+  return [...new Set(texts)].filter((text) => text !== '');
 }
 
 /** Of paragraphs below one another, one column has no alignment of its own. */

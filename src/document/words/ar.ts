@@ -6,6 +6,7 @@ export const arabic: Words = {
   direction: 'rtl',
   quoted: (text) => `«${text}»`,
   label: (label) => `${label}: `,
+  comma: '\u060C ',
   chapter: (number) => `الفصل ${number}`,
   contents: 'المحتويات',
   cover: 'الغلاف',

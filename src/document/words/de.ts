@@ -6,6 +6,7 @@ export const german: Words = {
   direction: 'ltr',
   quoted: (text) => `„${text}“`,
   label: (label) => `${label}: `,
+  comma: ', ',
   chapter: (number) => `Kapitel ${number}`,
   contents: 'Inhalt',
   cover: 'Umschlag',

@@ -6,6 +6,7 @@ export const english: Words = {
   direction: 'ltr',
   quoted: (text) => `“${text}”`,
   label: (label) => `${label}: `,
+  comma: ', ',
   chapter: (number) => `Chapter ${number}`,
   contents: 'Contents',
   cover: 'Cover',

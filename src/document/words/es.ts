@@ -6,6 +6,7 @@ export const spanish: Words = {
   direction: 'ltr',
   quoted: (text) => `«${text}»`,
   label: (label) => `${label}: `,
+  comma: ', ',
   chapter: (number) => `Capítulo ${number}`,
   contents: 'Índice',
   cover: 'Cubierta',

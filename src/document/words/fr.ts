@@ -6,6 +6,7 @@ export const french: Words = {
   direction: 'ltr',
   quoted: (text) => `«\u00A0${text}\u00A0»`,
   label: (label) => `${label}\u00A0: `,
+  comma: ', ',
   chapter: (number) => `Chapitre ${number}`,
   contents: 'Sommaire',
   cover: 'Couverture',

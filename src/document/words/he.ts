@@ -6,6 +6,7 @@ export const hebrew: Words = {
   direction: 'rtl',
   quoted: (text) => `”${text}”`,
   label: (label) => `${label}: `,
+  comma: ', ',
   chapter: (number) => `פרק ${number}`,
   contents: 'תוכן העניינים',
   cover: 'כריכה',

@@ -11,6 +11,8 @@ export interface Words {
   readonly quoted: (text: string) => string;
   /** A label with its colon and space, for a text to follow. */
   readonly label: (label: string) => string;
+  /** What stands between names in a row of them. */
+  readonly comma: string;
   readonly chapter: (number: number) => string;
   readonly contents: string;
   /** Label of the first page in reading programs. */

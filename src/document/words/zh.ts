@@ -6,6 +6,7 @@ export const chinese: Words = {
   direction: 'ltr',
   quoted: (text) => `《${text}》`,
   label: (label) => `${label}：`,
+  comma: '、',
   chapter: (number) => `第 ${number} 章`,
   contents: '目录',
   cover: '封面',

@@ -7,13 +7,13 @@ import { fitTables, type Room } from '../../../src/document/tables/fit.ts';
 import { compose } from '../../fixtures/document.ts';
 
 const gap = { usual: 0.8, narrow: 0.35 };
-const label = (name: string) => `${name}: `;
+const naming = { label: (name: string) => `${name}: `, comma: ', ' };
 
 /** A table of Markdown, fitted; a room of ten ems holds some twenty letters. */
 function fit(markdown: string, room: Omit<Room, 'gap'>): string {
   const root = h('div', ...structuredClone([...compose(markdown).body.children]));
   const width = room.width + 2; // a div takes two ems
-  fitTables(h('section', root), { ...room, gap, width }, label);
+  fitTables(h('section', root), { ...room, gap, width }, naming);
   return toHtml(root).replace(/\n/g, '');
 }
 
@@ -45,9 +45,9 @@ test('one that does not fit even then becomes records that name the column befor
 
 test('a fitted table is left alone when it is composed again', () => {
   const root = h('section', ...structuredClone([...compose(table).body.children]));
-  fitTables(root, { width: 6, smallest: 1, gap }, label);
+  fitTables(root, { width: 6, smallest: 1, gap }, naming);
   const once = toHtml(root);
-  fitTables(root, { width: 6, smallest: 1, gap }, label);
+  fitTables(root, { width: 6, smallest: 1, gap }, naming);
   assert.equal(toHtml(root), once);
 });
 
@@ -85,6 +85,22 @@ test('labels are those of the columns in which cells stand, whatever spans colum
     ['Amount, morning: ', 'given'],
     ['Amount, evening: ', 'by others'],
   ]);
+});
+
+test('a value that goes on below a joined cell is not set as the name of a record, and names are parted as the language does', () => {
+  const spanned = `<table>
+<tr><th>Medicine</th><th>Morning</th><th>Evening</th></tr>
+<tr><td rowspan="2">naltrexone</td><td>none</td><td>little</td></tr>
+<tr><td colspan="2">as prescribed</td></tr>
+</table>
+`;
+  const root = h('section', ...structuredClone([...compose(spanned).body.children]));
+  fitTables(root, { width: 4, smallest: 1, gap }, { ...naming, comma: '\u060c ' });
+  const html = toHtml(root);
+  assert.deepEqual(html.match(/<td[^>]*class="record"[^>]*>[^<]*/g), [
+    '<td rowspan="2" class="record">naltrexone',
+  ]);
+  assert.match(html, /naltrexone · Morning\u060c Evening: <\/span>as prescribed/);
 });
 
 test('the headers that an author names go before those above', () => {

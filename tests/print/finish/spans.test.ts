@@ -24,7 +24,7 @@ async function print(rows: string, { width = 3, isMarked = true } = {}): Promise
   const { body } = compose(`<table>\n${rows}\n</table>\n`);
   const root: Root = { type: 'root', children: structuredClone([...body.children]) };
   const room = { width, smallest: 1, gap: { usual: 0.8, narrow: 0.3 } };
-  fitTables(root, room, (name) => `${name}: `);
+  fitTables(root, room, { label: (name) => `${name}: `, comma: ', ' });
   if (isMarked) {
     const html = { type: 'element' as const, tagName: 'html', properties: { lang: 'en' }, children: [] };
     markSpans({ type: 'root', children: [{ ...html, children: root.children as never }] });
