@@ -1,5 +1,6 @@
 /** Gathers what is drawn in pieces, and gives it back line by line in reading order. */
 import { type Direction, isRightToLeft, type Piece, readLine } from './bidi.ts';
+import { type Ends, type Ink, Joiner } from './gaps.ts';
 
 /** One text object, as drawn. */
 export interface Drawn {
@@ -15,18 +16,53 @@ export interface Drawn {
   /** Whether a bracket or the like is drawn as its mirror image; undefined when there is none. */
   isMirrored: boolean | undefined;
   font: unknown;
+  /** The lines in which it begins and ends. */
+  first: Ink | undefined;
+  last: Ink | undefined;
 }
 
 /** Starts a text object. */
 export function createDrawn(x: number, y: number): Drawn {
-  return { x, y, isReversed: false, clusters: [], glyphs: 0, isMirrored: undefined, font: undefined };
+  return {
+    ...{ x, y, isReversed: false, clusters: [], glyphs: 0, isMirrored: undefined, font: undefined },
+    ...{ first: undefined, last: undefined },
+  };
 }
 
-/** The texts of text objects in reading order. */
-export function readDrawn(drawn: readonly Drawn[], base: Direction): string[] {
-  return groupLines(drawn.filter(({ glyphs }) => glyphs > 0)).flatMap((line) =>
-    readLine(line.map(toPiece), base),
-  );
+/** A text, and the lines in which it begins and ends. */
+export interface Written extends Ends {
+  readonly text: string;
+}
+
+interface DrawnPiece extends Piece {
+  readonly drawn: Drawn;
+  /** Place among those of its line that have letters, from left to right. */
+  readonly place: number;
+}
+
+/** The text of text objects in reading order, with what is between them. */
+export function readDrawn(drawn: readonly Drawn[], base: Direction): Written {
+  const lines = groupLines(drawn.filter(({ glyphs }) => glyphs > 0));
+  const joiner = new Joiner();
+  let text = '';
+  let first: Ink | undefined;
+  let last: Ink | undefined;
+  for (const line of lines) {
+    let before: number | undefined;
+    for (const { text: own, drawn: it, place } of readLine(line.map(openPiece()), base)) {
+      // Where the direction changes, neighbours in reading order may be far apart on the line.
+      text += joiner.add(own, it, before === undefined || Math.abs(place - before) <= 1);
+      if (it.first) before = place;
+      first ??= it.first;
+      last = it.last ?? last;
+    }
+  }
+  return { text, first, last };
+}
+
+function openPiece(): (drawn: Drawn) => DrawnPiece {
+  let letters = 0;
+  return (drawn) => ({ ...toPiece(drawn), drawn, place: drawn.first ? ++letters : letters });
 }
 
 /** A line ends where the next text object is drawn at another height, or further left. */

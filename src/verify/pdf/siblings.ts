@@ -4,22 +4,31 @@
  */
 import { type Direction, isRightToLeft } from './bidi.ts';
 import { type Drawn, readDrawn } from './lines.ts';
-import type { MarkedText, TextById } from './marked-text.ts';
+import type { MarkedText } from './marked-text.ts';
 import type { StructureNode } from './structure.ts';
 
 /**
  * The texts of a page, those of neighbours in one element read together: the first has the whole, the others
  * nothing.
  */
-export function joinSiblings(root: StructureNode, text: MarkedText, base: Direction): TextById {
-  const joined = new Map(text.tagged);
+export function joinSiblings(
+  root: StructureNode,
+  text: MarkedText,
+  base: Direction,
+): Pick<MarkedText, 'tagged' | 'ends'> {
+  const tagged = new Map(text.tagged);
+  const ends = new Map(text.ends);
   for (const ids of findRuns(root)) {
     const drawn = ids.flatMap((id) => text.drawn.get(id) ?? []);
     if (base === 'ltr' && !drawn.some(runsFromRight)) continue;
-    const whole = readDrawn(drawn, base).join('\n');
-    for (const [index, id] of ids.entries()) joined.set(id, index === 0 ? whole : '');
+    const whole = readDrawn(drawn, base);
+    for (const [index, id] of ids.entries()) {
+      tagged.set(id, index === 0 ? whole.text : '');
+      if (index === 0) ends.set(id, whole);
+      else ends.delete(id);
+    }
   }
-  return joined;
+  return { tagged, ends };
 }
 
 function runsFromRight({ clusters, isReversed }: Drawn): boolean {
