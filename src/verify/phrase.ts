@@ -2,7 +2,7 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { fold } from './fold.ts';
 import { RawText } from './raw-text.ts';
-import { foldWords, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
+import { foldWords, joinSpaced, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
 
 /** What an edition may add between two parts of a block. */
 export type Gap =
@@ -49,8 +49,19 @@ export function literalPhrase(text: string): Phrase {
   return join([{ raw: text, after: none }]);
 }
 
-/** Stands between two phrases that are looked for as one. */
-export const betweenBlocks: Part = { ...foldWords(lineEnd), after: none };
+/** Phrases that are looked for as one, with white space between them. */
+export function joinPhrases(phrases: readonly Phrase[]): Phrase {
+  const between = foldWords(lineEnd);
+  const joined: Part[] = [];
+  for (const phrase of phrases)
+    for (const [index, part] of phrase.entries()) {
+      const last = joined.at(-1);
+      const own = index === 0 && last ? { ...part, ...joinSpaced(between, part) } : part;
+      if (last?.after.kind === 'none') joined[joined.length - 1] = { ...own, ...joinSpaced(last, own) };
+      else joined.push(own);
+    }
+  return joined;
+}
 
 /** The phrase without what may be added. */
 export function textOf(phrase: Phrase): string {

@@ -1,5 +1,5 @@
 /** What a finished file says, in reading order, in one form for PDF and EPUB. */
-import { foldWords, forEachJoint, Joints, joint } from './spacing.ts';
+import { foldWords, Joints, joint } from './spacing.ts';
 
 /** A run of text between two block boundaries: a paragraph, a heading, a cell, or the part of it on one page. */
 export interface Passage {
@@ -38,7 +38,7 @@ export interface Transcript {
   /** Folded and joined. */
   readonly text: string;
   /** White space and ends of lines in it; passages are apart. */
-  readonly joints: Pick<Joints, 'between'>;
+  readonly joints: Pick<Joints, 'between' | 'equal'>;
   readonly passages: readonly Passage[];
   readonly markers: readonly Marker[];
 }
@@ -82,7 +82,7 @@ export function openTranscript(): Scribe {
       if (last === undefined && text === '') return;
       parts.push(text);
       if (last === undefined) joints.add(length, joint.lineEnd);
-      forEachJoint(spacing, (at, kind) => joints.add(length + at, kind));
+      joints.addAll(length, spacing);
       const end = length + text.length;
       const sources = source === undefined ? [] : [source];
       if (last === undefined)

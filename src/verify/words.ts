@@ -34,6 +34,8 @@ export function findChangedWords(
   phrase: Phrase,
   range: Range,
 ): ChangedWords | undefined {
+  const [first] = phrase;
+  if (phrase.length === 1 && first && joints.equal(range.start, first)) return undefined;
   const places = phrase.length === 1 ? [range] : placeParts(text, phrase, range);
   const wanted = listWanted(phrase, places);
   const found = new Map(joints.between(range.start, range.end));

@@ -24,8 +24,15 @@ export interface Drawn {
 /** Starts a text object. */
 export function createDrawn(x: number, y: number): Drawn {
   return {
-    ...{ x, y, isReversed: false, clusters: [], glyphs: 0, isMirrored: undefined, font: undefined },
-    ...{ first: undefined, last: undefined },
+    x,
+    y,
+    isReversed: false,
+    clusters: [],
+    glyphs: 0,
+    isMirrored: undefined,
+    font: undefined,
+    first: undefined,
+    last: undefined,
   };
 }
 
@@ -42,33 +49,46 @@ interface DrawnPiece extends Piece {
 
 /** The text of text objects in reading order, with what is between them. */
 export function readDrawn(drawn: readonly Drawn[], base: Direction): Written {
-  const lines = groupLines(drawn.filter(({ glyphs }) => glyphs > 0));
   const joiner = new Joiner();
   let text = '';
   let first: Ink | undefined;
   let last: Ink | undefined;
-  for (const line of lines) {
-    let before: number | undefined;
-    for (const { text: own, drawn: it, place } of readLine(line.map(openPiece()), base)) {
-      // Where the direction changes, neighbours in reading order may be far apart on the line.
-      text += joiner.add(own, it, before === undefined || Math.abs(place - before) <= 1);
-      if (it.first) before = place;
-      first ??= it.first;
-      last = it.last ?? last;
-    }
+  const add = (own: string, ends: Ends, isBeside: boolean) => {
+    text += joiner.add(own, ends, isBeside);
+    first ??= ends.first;
+    last = ends.last ?? last;
+  };
+  for (const line of groupLines(drawn)) {
+    const [alone] = line;
+    if (alone && line.length === 1) add(toPiece(alone).text, alone, true);
+    else addLine(line, base, add);
   }
   return { text, first, last };
 }
 
-function openPiece(): (drawn: Drawn) => DrawnPiece {
+/** Where the direction changes, neighbours in reading order may be far apart on the line. */
+function addLine(
+  line: readonly Drawn[],
+  base: Direction,
+  add: (text: string, ends: Ends, isBeside: boolean) => void,
+): void {
   let letters = 0;
-  return (drawn) => ({ ...toPiece(drawn), drawn, place: drawn.first ? ++letters : letters });
+  const pieces = line.map((drawn): DrawnPiece => {
+    if (drawn.first) letters += 1;
+    return { ...toPiece(drawn), drawn, place: letters };
+  });
+  let before: number | undefined;
+  for (const { text, drawn, place } of readLine(pieces, base)) {
+    add(text, drawn, before === undefined || Math.abs(place - before) <= 1);
+    if (drawn.first) before = place;
+  }
 }
 
 /** A line ends where the next text object is drawn at another height, or further left. */
 function groupLines(drawn: readonly Drawn[]): Drawn[][] {
   const lines: Drawn[][] = [];
   for (const next of drawn) {
+    if (next.glyphs === 0) continue;
     const line = lines.at(-1);
     const last = line?.at(-1);
     if (last !== undefined && last.y === next.y && next.x >= last.x) line?.push(next);

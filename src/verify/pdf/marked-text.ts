@@ -124,8 +124,13 @@ class TextReader implements ContentListener {
       .text.split(lineEnd)
       .filter((text) => text !== '');
     this.#drawn.delete(outside);
-    const ends = new Map([...this.#drawn].map(([id, drawn]) => [id, read(drawn)]));
-    const tagged = new Map([...ends].map(([id, { text }]) => [id, text]));
+    const ends = new Map<string, Ends>();
+    const tagged = new Map<string, string>();
+    for (const [id, drawn] of this.#drawn) {
+      const written = read(drawn);
+      ends.set(id, written);
+      tagged.set(id, written.text);
+    }
     return {
       tagged,
       ends,

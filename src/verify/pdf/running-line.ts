@@ -1,4 +1,5 @@
 /** The running line in the page margins. */
+import { tidy } from '../checks/describe.ts';
 import { fold } from '../fold.ts';
 import { literalPhrase, textOf } from '../phrase.ts';
 import { lineEnd } from '../spacing.ts';
@@ -50,6 +51,8 @@ export function findMarginFault(
 
 /** How the words of a text in the margin are changed; undefined when it stands there once as it should. */
 function findChange(untagged: readonly string[], text: string): string | undefined {
+  // Almost all have it as it is written.
+  if (tidy(untagged.join(' ')).includes(tidy(text))) return undefined;
   const phrase = literalPhrase(text);
   const length = textOf(phrase).length;
   const scribe = openTranscript();

@@ -3,6 +3,7 @@
  * left its pieces then lie in the order in which they are drawn. Together they can be read.
  */
 import { type Direction, isRightToLeft } from './bidi.ts';
+import type { Ends } from './gaps.ts';
 import { type Drawn, readDrawn } from './lines.ts';
 import type { MarkedText } from './marked-text.ts';
 import type { StructureNode } from './structure.ts';
@@ -16,19 +17,19 @@ export function joinSiblings(
   text: MarkedText,
   base: Direction,
 ): Pick<MarkedText, 'tagged' | 'ends'> {
-  const tagged = new Map(text.tagged);
-  const ends = new Map(text.ends);
+  let joined: { tagged: Map<string, string>; ends: Map<string, Ends> } | undefined;
   for (const ids of findRuns(root)) {
     const drawn = ids.flatMap((id) => text.drawn.get(id) ?? []);
     if (base === 'ltr' && !drawn.some(runsFromRight)) continue;
+    joined ??= { tagged: new Map(text.tagged), ends: new Map(text.ends) };
     const whole = readDrawn(drawn, base);
     for (const [index, id] of ids.entries()) {
-      tagged.set(id, index === 0 ? whole.text : '');
-      if (index === 0) ends.set(id, whole);
-      else ends.delete(id);
+      joined.tagged.set(id, index === 0 ? whole.text : '');
+      if (index === 0) joined.ends.set(id, whole);
+      else joined.ends.delete(id);
     }
   }
-  return { tagged, ends };
+  return joined ?? text;
 }
 
 function runsFromRight({ clusters, isReversed }: Drawn): boolean {
