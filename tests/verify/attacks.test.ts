@@ -102,15 +102,7 @@ const move = (behind: string, by: (x: number) => number) => (it: Target) =>
 /** Those that the maintainers named first. */
 const named: Readonly<Record<string, Attack>> = {
   'text drawn in white': [(it) => it.before('1 g'), 'disclaimer-contrast'],
-  'text at 1 pt': [
-    (it) =>
-      it.changeNotice((sequence) =>
-        sequence
-          .replace(/[\d.]+ Tf/g, '1.3333 Tf')
-          .replace(/([\d.]+) 0 Td/g, (_, x: string) => `${Number(x) * 0.08} 0 Td`),
-      ),
-    'type-size',
-  ],
+  'text at 1 pt': [(it) => it.resizeNotice(1.3333), 'type-size'],
   'text outside the crop box': [(it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10), 'margins'],
   'text behind a picture': [
     imageOver({ ColorSpace: 'DeviceGray' }, Uint8Array.of(255)),
