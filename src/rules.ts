@@ -338,6 +338,12 @@ export const rules = {
     sentence: 'Text of “{chapter}” is lost or changed: “{excerpt}” ({source}), expected on {where}',
     remedy: 'See what becomes of this block on its way to the file; no text of the source may vanish.',
   },
+  'proof-words': {
+    severity: 'error',
+    sentence: '“{found}” on {where}, in {chapter}, is “{expected}” in the source ({source})',
+    remedy:
+      'See what becomes of the spaces of this block on its way to the file: words that are apart must stay apart, and a word or a number must stay whole.',
+  },
   'proof-list-number': {
     severity: 'error',
     sentence:

@@ -100,7 +100,7 @@ function visitItem(item: ListItem, number: number | undefined, draft: Draft): vo
 
 function visitTable(table: Table, draft: Draft): void {
   for (const row of table.children)
-    for (const cell of row.children) add(flattenPhrase(cell.children, draft.raw), cell, draft);
+    for (const cell of row.children) add(flattenPhrase(cell.children, draft.raw, true), cell, draft);
 }
 
 function visitNote(children: readonly Nodes[], draft: Draft): void {

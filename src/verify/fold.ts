@@ -23,6 +23,8 @@ const sameGlyph: Readonly<Record<string, string>> = {
 
 /** White space, soft hyphens, joiners, operators that are not drawn, and marks that only set the direction. */
 const unseen = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
+/** The same without white space and what stands for its lack. */
+const unseenMarks = /[\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2062\u2064\u2066-\u2069\ufeff]+/gu;
 const curly = new RegExp(`[${Object.keys(sameGlyph).join('')}]`, 'gu');
 const ascii = /^[!-~]*$/;
 const plain = /^[\t\n\r -~]*$/;
@@ -38,6 +40,16 @@ export function fold(text: string): string {
   if (ascii.test(text)) return text;
   if (plain.test(text)) return text.replace(/\s+/g, '');
   return text.normalize('NFKD').replace(unseen, '').replace(curly, straighten);
+}
+
+/**
+ * The same with its white space, soft hyphens, zero-width spaces and U+2063. A hair space is too narrow to tell words
+ * apart: it becomes U+2063.
+ */
+export function foldSpaced(text: string): string {
+  if (plain.test(text)) return text;
+  const marked = text.replaceAll('\u200a', '\u2063').normalize('NFKD');
+  return marked.replace(unseenMarks, '').replace(curly, straighten);
 }
 
 const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;

@@ -37,17 +37,28 @@ export function matchAt(text: string, phrase: Phrase, start: number): readonly n
   return [...ends];
 }
 
-/** What stands behind links to other places in a phrase that was found; the first way in which it fits. */
-export function listMentions(text: string, phrase: Phrase, { start, end }: Range): readonly string[] {
+/** Where each part of a phrase that was found stands; the first way in which it fits. */
+export function placeParts(text: string, phrase: Phrase, { start, end }: Range): readonly Range[] {
   const [part, ...rest] = phrase;
   if (part === undefined) return [];
   const from = start + part.text.length;
+  if (rest.length === 0) return [{ start, end: from }];
   for (const next of skipGap(text, part.after, from)) {
-    if (rest.length === 0 ? next !== end : !matchAt(text, rest, next).includes(end)) continue;
-    const mention = isInternal(part.after) && next > from ? [text.slice(from, next)] : [];
-    return [...mention, ...listMentions(text, rest, { start: next, end })];
+    if (!matchAt(text, rest, next).includes(end)) continue;
+    return [{ start, end: from }, ...placeParts(text, rest, { start: next, end })];
   }
   return [];
+}
+
+/** What stands behind links to other places in a phrase that was found. */
+export function listMentions(text: string, phrase: Phrase, range: Range): readonly string[] {
+  if (!phrase.some(({ after }) => isInternal(after))) return [];
+  const places = placeParts(text, phrase, range);
+  return phrase.flatMap(({ after }, index) => {
+    const from = places[index]?.end ?? range.end;
+    const next = places[index + 1]?.start ?? range.end;
+    return isInternal(after) && next > from ? [text.slice(from, next)] : [];
+  });
 }
 
 function skipGap(text: string, gap: Gap, from: number): number[] {

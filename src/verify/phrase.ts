@@ -2,6 +2,7 @@
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { fold } from './fold.ts';
 import { RawText } from './raw-text.ts';
+import { foldWords, joinSpaced, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
 
 /** What an edition may add between two parts of a block. */
 export type Gap =
@@ -11,9 +12,8 @@ export type Gap =
   /** The address of a link, or the page that it leads to. */
   | { readonly kind: 'link'; readonly url: string };
 
-/** A literal text, folded, and what may stand behind it. */
-export interface Part {
-  readonly text: string;
+/** A literal text, folded, where it has white space, and what may stand behind it. */
+export interface Part extends Spaced {
   readonly after: Gap;
 }
 
@@ -22,17 +22,45 @@ export type Phrase = readonly Part[];
 
 const none: Gap = { kind: 'none' };
 
+/** A part as it is written. */
+interface Piece {
+  readonly raw: string;
+  readonly after: Gap;
+}
+
+/** Phrasing content on its way to a phrase. */
+interface Draft {
+  readonly pieces: Piece[];
+  readonly raw: RawText;
+  /** In a cell of a table links and code may be broken between any two letters. */
+  readonly isCell: boolean;
+}
+
 /** Flattens phrasing content. Images, drawings and comments show no text and give none. */
-export function flattenPhrase(nodes: readonly Nodes[], raw = new RawText()): Phrase {
-  const parts: Part[] = [];
+export function flattenPhrase(nodes: readonly Nodes[], raw = new RawText(), isCell = false): Phrase {
+  const draft: Draft = { pieces: [], raw, isCell };
   raw.beginBlock();
-  for (const node of nodes) collect(node, parts, raw);
-  return join(parts);
+  for (const node of nodes) collect(node, draft);
+  return join(draft.pieces);
 }
 
 /** A phrase of one literal part. */
 export function literalPhrase(text: string): Phrase {
-  return join([{ text: fold(text), after: none }]);
+  return join([{ raw: text, after: none }]);
+}
+
+/** Phrases that are looked for as one, with white space between them. */
+export function joinPhrases(phrases: readonly Phrase[]): Phrase {
+  const between = foldWords(lineEnd);
+  const joined: Part[] = [];
+  for (const phrase of phrases)
+    for (const [index, part] of phrase.entries()) {
+      const last = joined.at(-1);
+      const own = index === 0 && last ? { ...part, ...joinSpaced(between, part) } : part;
+      if (last?.after.kind === 'none') joined[joined.length - 1] = { ...own, ...joinSpaced(last, own) };
+      else joined.push(own);
+    }
+  return joined;
 }
 
 /** The phrase without what may be added. */
@@ -40,29 +68,46 @@ export function textOf(phrase: Phrase): string {
   return phrase.map((part) => part.text).join('');
 }
 
-function collect(node: Nodes, parts: Part[], raw: RawText): void {
-  const add = (text: string) => parts.push({ text: fold(text), after: none });
+function collect(node: Nodes, draft: Draft): void {
+  const { raw } = draft;
+  const add = (text: string) => draft.pieces.push({ raw: text, after: none });
   if (node.type === 'html') add(raw.read(node.value));
   else if (raw.isHidden) return;
-  else if (node.type === 'footnoteReference') parts.push({ text: '', after: { kind: 'note' } });
-  else if (node.type === 'link') collectLink(node.children, node.url, parts, raw);
-  else if (node.type === 'linkReference') collectLink(node.children, '', parts, raw);
-  else if ('children' in node) for (const child of (node as Parents).children) collect(child, parts, raw);
-  else if ('value' in node) add(node.value);
+  else if (node.type === 'footnoteReference') draft.pieces.push({ raw: '', after: { kind: 'note' } });
+  else if (node.type === 'link') collectLink(node.children, node.url, draft);
+  else if (node.type === 'linkReference') collectLink(node.children, '', draft);
+  else if (node.type === 'break') add(lineEnd);
+  else if (node.type === 'image' || node.type === 'imageReference') add(unclear);
+  else if (node.type === 'inlineCode' && draft.isCell) add(mayBreak(node.value));
+  else if ('children' in node) for (const child of (node as Parents).children) collect(child, draft);
+  else if ('value' in node) add(raw.isFormula ? node.value.trim() : node.value);
 }
 
-function collectLink(children: readonly PhrasingContent[], url: string, parts: Part[], raw: RawText): void {
-  for (const child of children) collect(child, parts, raw);
-  parts.push({ text: '', after: { kind: 'link', url: fold(url) } });
+function collectLink(children: readonly PhrasingContent[], url: string, draft: Draft): void {
+  const first = draft.pieces.length;
+  for (const child of children) collect(child, draft);
+  if (draft.isCell)
+    for (const [index, piece] of draft.pieces.entries())
+      if (index >= first) draft.pieces[index] = { ...piece, raw: mayBreak(piece.raw) };
+  draft.pieces.push({ raw: '', after: { kind: 'link', url: fold(url) } });
 }
 
 /** Joins neighbouring literals, so that only real gaps part them. */
-function join(parts: readonly Part[]): Phrase {
-  const joined: Part[] = [];
-  for (const part of parts) {
+function join(pieces: readonly Piece[]): Phrase {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last?.after.kind === 'none') joined[joined.length - 1] = { ...part, text: last.text + part.text };
-    else joined.push(part);
+    if (last?.after.kind === 'none') joined[joined.length - 1] = { ...piece, raw: last.raw + piece.raw };
+    else joined.push(piece);
   }
-  return joined.filter((part) => part.text !== '' || part.after.kind !== 'none');
+  return joined
+    .map(({ raw, after }): Part => ({ ...foldWords(withoutLineEnds(raw)), after }))
+    .filter((part) => part.text !== '' || part.after.kind !== 'none');
+}
+
+const unspacedLine = new RegExp(`(?<=${unspaced.source})\\s*\\n\\s*|\\s*\\n\\s*(?=${unspaced.source})`, 'gu');
+
+/** Beside scripts without spaces, a line end of the source may be shown as a space or as nothing. */
+function withoutLineEnds(raw: string): string {
+  return raw.includes('\n') && unspaced.test(raw) ? raw.replace(unspacedLine, unclear) : raw;
 }

@@ -1,6 +1,7 @@
 /** What raw HTML shows as text, read node by node: a drawing may begin in one and end in another. */
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { lineEnd, mayBreak, unclear } from './spacing.ts';
 
 /** Elements of drawings whose text is heard, not seen. */
 const wordsOrDrawing = /<(\/?)(svg|title|desc)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
@@ -9,11 +10,31 @@ const rootEnd = /<\/(?:msqrt|mroot)\s*>/gi;
 /** With `>` in an attribute, such as `alttext="x > 2"`; then what has an apostrophe in it. */
 const tags = [/<[/!?]?[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi, /<[/!?]?[a-z][^>]*>/gi];
 
+/** Elements that begin a line of their own, or end one. */
+const ofLines = new Set(
+  'address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+/** Elements that take room in a line without a letter. */
+const ofRoom = new Set('img input svg'.split(' '));
+/** White space between the signs of a formula, and around each, is not shown (MathML Core, 2.1.7). */
+const formula = /<math\b[\s\S]*?(?:<\/math\s*>|$)/gi;
+const aroundTags = /\s+(?=<)|(?<=>)\s+/g;
+/** Links and code in tables may be broken between any two letters. */
+const breakable = /(<(?:a|code)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>)([^<]*)/gi;
+
 /** Reads the nodes of one text in order. */
 export class RawText {
   /** How many drawings are open. */
   #drawings = 0;
   #isHidden = false;
+  #isFormula = false;
+
+  /** Whether a text node is a sign of a formula. */
+  get isFormula(): boolean {
+    return this.#isFormula;
+  }
 
   /** Whether a text node is the words of a drawing, which no page shows. */
   get isHidden(): boolean {
@@ -23,15 +44,34 @@ export class RawText {
   /** What is left open ends here: no words are hidden but those between two tags of one block. */
   beginBlock(): void {
     this.#isHidden = false;
+    this.#isFormula = false;
   }
 
-  /** The text that an element of raw HTML keeps: comments, declarations and tags have none. */
+  /** The text that an element of raw HTML keeps: comments, declarations and tags have none, but may part words. */
   read(html: string): string {
     const bare = html
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, '');
     const shown = this.#withoutWords(bare).replace(rootEnd, '\u221a');
-    return decodeEntities(tags.reduce((text, tag) => text.replace(tag, ''), shown));
+    const isInTable = /<t[dh]\b/i.test(shown);
+    const tight = shown
+      .replace(formula, (whole) => whole.replace(aroundTags, ''))
+      .replace(
+        breakable,
+        (_, tag: string, text: string) => tag + (isInTable && !text.includes('&') ? mayBreak(text) : text),
+      );
+    return decodeEntities(
+      tags.reduce((text, tag) => text.replace(tag, (whole) => this.#showTag(whole)), tight),
+    );
+  }
+
+  /** What a tag puts between the words around it. */
+  #showTag(tag: string): string {
+    const [, slash, name = ''] = /^<(\/?)([a-z][a-z\d]*)/i.exec(tag.toLowerCase()) ?? [];
+    if (name === 'math') this.#isFormula = slash === '' && !tag.endsWith('/>');
+    if (this.#isFormula || name === 'math' || ofRoom.has(name)) return unclear;
+    if (name === 'wbr') return '\u200b';
+    return ofLines.has(name) ? lineEnd : '';
   }
 
   #withoutWords(html: string): string {

@@ -1,5 +1,5 @@
 /** What a finished file says, in reading order, in one form for PDF and EPUB. */
-import { fold } from './fold.ts';
+import { foldWords, Joints, joint } from './spacing.ts';
 
 /** A run of text between two block boundaries: a paragraph, a heading, a cell, or the part of it on one page. */
 export interface Passage {
@@ -37,6 +37,8 @@ export interface Span {
 export interface Transcript {
   /** Folded and joined. */
   readonly text: string;
+  /** White space and ends of lines in it; passages are apart. */
+  readonly joints: Pick<Joints, 'between' | 'equal'>;
   readonly passages: readonly Passage[];
   readonly markers: readonly Marker[];
 }
@@ -67,6 +69,7 @@ export function openTranscript(): Scribe {
   const parts: string[] = [];
   const passages: Passage[] = [];
   const markers: Marker[] = [];
+  const joints = new Joints();
   let length = 0;
   let open = false;
   return {
@@ -74,10 +77,12 @@ export function openTranscript(): Scribe {
       open = false;
     },
     write: (raw, page, { level, isCell = false, isCode = false, source } = {}) => {
-      const text = fold(raw);
+      const { text, spacing } = foldWords(raw);
       const last = open ? passages.at(-1) : undefined;
       if (last === undefined && text === '') return;
       parts.push(text);
+      if (last === undefined) joints.add(length, joint.lineEnd);
+      joints.addAll(length, spacing);
       const end = length + text.length;
       const sources = source === undefined ? [] : [source];
       if (last === undefined)
@@ -97,7 +102,7 @@ export function openTranscript(): Scribe {
       markers.push({ at: length, text });
     },
     position: () => length,
-    finish: () => ({ text: parts.join(''), passages, markers }),
+    finish: () => ({ text: parts.join(''), joints, passages, markers }),
   };
 }
 

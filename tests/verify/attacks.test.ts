@@ -90,13 +90,19 @@ const liar = (it: Target) => {
   );
 };
 
+/** Letters that are moved: what is then seen has other words. @param behind code of the letter before the move */
+const move = (behind: string, by: (x: number) => number) => (it: Target) =>
+  it.changeNotice((sequence) =>
+    sequence.replace(
+      new RegExp(`(<${behind}> Tj\\s+)([\\d.]+) 0 Td`),
+      (_, before: string, x: string) => `${before}${by(Number(x))} 0 Td`,
+    ),
+  );
+
 /** Those that the maintainers named first. */
 const named: Readonly<Record<string, Attack>> = {
   'text drawn in white': [(it) => it.before('1 g'), 'disclaimer-contrast'],
-  'text at 1 pt': [
-    (it) => it.changeNotice((sequence) => sequence.replace(/[\d.]+ Tf/g, '1.3333 Tf')),
-    'type-size',
-  ],
+  'text at 1 pt': [(it) => it.resizeNotice(1.3333), 'type-size'],
   'text outside the crop box': [(it) => it.page.setCropBox(0, 0, 612, it.box.bottom + 10), 'margins'],
   'text behind a picture': [
     imageOver({ ColorSpace: 'DeviceGray' }, Uint8Array.of(255)),
@@ -177,10 +183,7 @@ const files: Readonly<Record<string, Attack>> = {
 
 /** Letters that are there and cannot be read, or not as they are drawn. */
 const letters: Readonly<Record<string, Attack>> = {
-  'letters drawn over one another': [
-    (it) => it.changeNotice((sequence) => sequence.replace(/Tf/g, 'Tf 300 Tz')),
-    'disclaimer-visible',
-  ],
+  'letters drawn over one another': [move('0049', (x) => x * 0.2), 'disclaimer-visible'],
   'a mask of light': [
     (it) => {
       const group = { Group: { S: 'Transparency', CS: 'DeviceGray' } };
@@ -253,8 +256,19 @@ const words: Readonly<Record<string, Attack>> = {
   ],
 };
 
+const moved: Readonly<Record<string, Attack>> = {
+  'letters of a word moved apart': [move('0049', (x) => x + 6), 'disclaimer-chapter'],
+  'words moved together over the space between them': [move('007D', () => 0), 'disclaimer-chapter'],
+};
+
 describe('refused is a PDF with', () => {
-  for (const [what, [work, ...fails]] of Object.entries({ ...named, ...files, ...letters, ...words })) {
+  for (const [what, [work, ...fails]] of Object.entries({
+    ...named,
+    ...files,
+    ...letters,
+    ...words,
+    ...moved,
+  })) {
     it(what, async () => {
       const { failed, text: told } = await judgeFile(await tamper(sound, work), edition);
       assert.deepEqual(failed, fails, told);
@@ -294,6 +308,55 @@ describe('refused is a PDF with', () => {
       'text-complete',
     ],
     'another figure': [() => inChapter('<p>Yes.</p>', '<p>Yes5.</p>'), 'text-complete'],
+    'two words run together': [() => inChapter('vivid dreams', 'vividdreams'), 'text-complete'],
+    'a word torn apart': [() => inChapter('headache', 'head ache'), 'text-complete'],
+    'a word torn apart by the end of a line': [() => inChapter('headache', 'head<br>ache'), 'text-complete'],
+    'a word torn apart by the end of a paragraph': [
+      () => inChapter('headache', 'head</p><p>ache'),
+      'text-complete',
+    ],
+    'letters set far apart': [
+      () => inChapter('headache', '<span style="letter-spacing: 0.2em">headache</span>'),
+      'text-complete',
+    ],
+    'a word torn apart where its look changes': [
+      () => inChapter('headache', 'head<b style="margin-left: 0.2em">ache</b>'),
+      'text-complete',
+    ],
+    'spaces without width': [
+      () => inChapter('vivid dreams', '<span style="word-spacing: -0.3em">vivid dreams</span>'),
+      'text-complete',
+    ],
+    'a dose run together in a cell': [
+      () => replace(composeHtml(edition, 'handout'), '4.5 µg', '4.5µg'),
+      'text-complete',
+    ],
+    'a dose torn apart in a cell': [
+      () => replace(composeHtml(edition, 'handout'), '4.5 µg', '4. 5 µg'),
+      'text-complete',
+    ],
+    'words run together in a note': [
+      () => replace(composeHtml(edition, 'handout'), 'where the number', 'wherethe number'),
+      'text-complete',
+    ],
+    'words run together in code': [
+      () => replace(composeHtml(edition, 'handout'), 'then two', 'thentwo'),
+      'text-complete',
+    ],
+    'words run together in a heading': [() => inChapter('Common ones', 'Commonones'), 'text-complete'],
+    'words run together in a title': [() => inChapter('Side effects<', 'Sideeffects<'), 'text-complete'],
+    'words run together in a disclaimer': [
+      () => inChapter('General education', 'Generaleducation'),
+      'disclaimer-chapter',
+    ],
+    'words torn apart in the full disclaimer': [
+      () => replace(composeHtml(edition, 'handout'), 'one physician', 'one physic ian'),
+      'disclaimer-full',
+    ],
+    'words run together in the running line': [
+      () => replace(composeHtml(edition, 'handout'), 'Not medical', 'Notmedical'),
+      'running-line',
+    ],
   };
   for (const [what, [html, ...fails]] of Object.entries(printed)) {
     it(what, async () => {
@@ -302,4 +365,15 @@ describe('refused is a PDF with', () => {
       assert.deepEqual(failed, fails, told);
     });
   }
+
+  it('words that are set in other ways is none of these', async () => {
+    const html = inChapter(
+      '<p>Nausea, vivid dreams, headache',
+      '<p class="set">Nausea, vivid\n  dreams, <i>head</i>ache',
+    )
+      .replace('A last paragraph', 'A\u00a0last <br>paragraph')
+      .replace('</style>', '.set { letter-spacing: 0.05em; text-align: justify; width: 7em }</style>');
+    const { text: told } = await judgeFile(await printHtml(browser, html, 'handout', edition), edition);
+    assert.equal(told, '');
+  });
 });

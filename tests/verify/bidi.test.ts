@@ -10,7 +10,9 @@ function read(line: string, base: Direction): string {
       bare.length === 1 ? undefined : /[א-ת]/.test(bare) ? ('rtl' as const) : ('ltr' as const);
     return { text: bare, font: text.startsWith('*') ? 'other' : 'one', direction };
   });
-  return readLine(pieces, base).join('');
+  return readLine(pieces, base)
+    .map(({ text }) => text)
+    .join('');
 }
 
 const lines: readonly (readonly [what: string, base: Direction, drawn: string, expected: string])[] = [

@@ -147,6 +147,8 @@ const helvetica = PdfDict.of({
   Type: PdfName.of('Font'),
   Subtype: PdfName.of('Type1'),
   BaseFont: PdfName.of('Helvetica'),
+  FirstChar: PdfNumber.of(32),
+  Widths: PdfArray.of(...Array.from({ length: 96 }, () => PdfNumber.of(500))),
 });
 
 function fileOf(content: string, objects: Readonly<Record<string, PdfObject>> = {}): [PdfFile, PdfPage] {
@@ -183,7 +185,7 @@ function read(content: string, objects?: Readonly<Record<string, PdfObject>>) {
 test('text belongs to the marked content around it, a ligature’s span too; an artifact belongs to none', () => {
   const { tagged, untagged } = read(
     '/F 9 Tf /P<</MCID 1>>BDC BT(Read this )Tj /Span<</ActualText(x)>>BDC(fi)Tj EMC [(r)-20(st)]TJ ET EMC ' +
-      '/Artifact<</Type/Pagination>>BDC BT(margin)Tj ET EMC BT(loose)Tj ET',
+      '/Artifact<</Type/Pagination>>BDC BT(margin)Tj ET EMC BT 0 20 Td(loose)Tj ET',
   );
   assert.deepEqual([...tagged], [['7/1', 'Read this first']]);
   assert.deepEqual(untagged, ['margin', 'loose']);
@@ -191,8 +193,8 @@ test('text belongs to the marked content around it, a ligature’s span too; an 
 
 test('marked content may be named in the resources, and its end does not reach beyond its form', () => {
   const form = PdfStream.fromDict({ Subtype: PdfName.of('Form') }, bytes('EMC EMC BT(inside)Tj ET'));
-  const { tagged } = read('/F 9 Tf /P/Two BDC /X Do BT( after)Tj ET EMC', { X: form });
-  assert.deepEqual([...tagged], [['7/2', 'inside\n after']]);
+  const { tagged } = read('/F 9 Tf /P/Two BDC /X Do BT 27 0 Td( after)Tj ET EMC', { X: form });
+  assert.deepEqual([...tagged], [['7/2', 'inside after']]);
 });
 
 test('a form that draws itself comes to an end', () => {

@@ -364,9 +364,7 @@ describe('a disclaimer is refused that is not itself:', () => {
       /“Side effects” is not proved: it is missing/,
     ));
   it('at 1 pt, for its size alone', async () => {
-    const found = await judge(
-      await tamper(sound, (it) => it.changeNotice((text) => text.replace(/[\d.]+ Tf/g, '1.3333 Tf'))),
-    );
+    const found = await judge(await tamper(sound, (it) => it.resizeNotice(1.3333)));
     assert.deepEqual(found.rules, ['proof-type-size', 'proof-disclaimer-size']);
     assert.match(found.text, /“General education.*” on page \d.* is 1 pt/);
   });

@@ -73,6 +73,29 @@ const named: Readonly<Record<string, Attack>> = {
   ],
 };
 
+/** Letters are all there, and make other words. */
+const words: Readonly<Record<string, Attack>> = {
+  'two words run together': [inOffice('ten days', 'tendays'), 'text-complete'],
+  'a word torn apart': [inOffice('It takes', 'It ta kes'), 'text-complete'],
+  'a word torn apart by a line break': [inOffice('It takes', 'It ta<br/>kes'), 'text-complete'],
+  'a dose run together in a cell': [inOffice('4.5 µg', '4.5µg'), 'text-complete'],
+  'a dose torn apart in a cell': [inOffice('4.5 µg', '4. 5 µg'), 'text-complete'],
+  'words run together in a note': [inOffice('where the', 'wherethe'), 'text-complete'],
+  'a line break taken out of code': [inOffice(/take {2}one\s+then/, 'take  onethen'), 'text-complete'],
+  'words run together in a title': [
+    inOffice('first office visit</h1>', 'first officevisit</h1>'),
+    'text-complete',
+  ],
+  'words run together in a disclaimer': [
+    inOffice('General education', 'Generaleducation'),
+    'disclaimer-chapter',
+  ],
+  'words torn apart in the full disclaimer': [
+    put('OEBPS/disclaimer.xhtml', 'one physician', 'one physic ian'),
+    'disclaimer-full',
+  ],
+};
+
 const others: Readonly<Record<string, Attack>> = {
   'a DOCTYPE with declarations of its own': [
     (f) => {
@@ -310,7 +333,7 @@ const others: Readonly<Record<string, Attack>> = {
 };
 
 describe('refused is an e-book with', () => {
-  for (const [what, [change, ...fails]] of Object.entries({ ...named, ...others })) {
+  for (const [what, [change, ...fails]] of Object.entries({ ...named, ...words, ...others })) {
     it(what, async () => {
       const files = composeEpub(edition);
       change(files);

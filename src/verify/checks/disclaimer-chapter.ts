@@ -6,6 +6,7 @@ import { matchAt, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import type { SourceSegment } from '../source.ts';
 import { passageAt, passageOf } from '../transcript.ts';
+import { findChangedWords, tellWords } from '../words.ts';
 import { digestOf, excerpt, type FindBoxes, type NamePlace, pagesOf, placesOf } from './describe.ts';
 import { findBelow, type Stretch } from './stretch.ts';
 
@@ -50,6 +51,8 @@ function findProblem(stretch: Stretch, { phrase, namePlace, inspectNotice }: Dem
   const { transcript, heading } = stretch;
   const below = findBelow(transcript, heading, phrase);
   if (below === undefined) return explainAbsence(stretch, phrase, namePlace);
+  const changed = findChangedWords(transcript, phrase, below);
+  if (changed) return `${tellWords(changed)} on ${namePlace(heading.page, below)}`;
   const pages = pagesOf(transcript, below);
   if (pages.length > 1) return `it is split over ${placesOf(transcript, below, namePlace).join(' and ')}`;
   if (pages[0] === heading.page) return inspectNotice?.(stretch, below);

@@ -6,6 +6,7 @@ import { fold } from '../fold.ts';
 import { findBlock, type Range } from '../match.ts';
 import { type Phrase, textOf } from '../phrase.ts';
 import type { Passage, Transcript } from '../transcript.ts';
+import { findChangedWords, tellWords } from '../words.ts';
 import { digestOf, excerpt, type FindBoxes, type NamePlace, placesOf } from './describe.ts';
 
 /** The text of a file before its first segment. */
@@ -51,6 +52,8 @@ export function proveFullDisclaimer(front: readonly FrontMatter[], demand: FullD
         file,
       );
     const pages = placesOf(matter.transcript, found, namePlace);
+    const changed = findChangedWords(matter.transcript, phrase, found);
+    if (changed) return refuse(`${tellWords(changed)} on ${pages.join(' and ')}`, file);
     return proveOnePage(pages, digestOf(phrase), file, findBoxes?.(found));
   }
   return refuse(explain(front, phrase, namePlace), file);

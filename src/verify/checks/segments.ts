@@ -4,7 +4,7 @@ import { type Block, type Blocks, flattenBlocks } from '../blocks.ts';
 import { type Findings, gather, judge } from '../findings.ts';
 import type { Furniture } from '../furniture.ts';
 import { listMentions, type Range } from '../match.ts';
-import type { Phrase } from '../phrase.ts';
+import { joinPhrases, type Phrase } from '../phrase.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
 import { passageOf } from '../transcript.ts';
 import { type Alignment, alignBlocks } from './align.ts';
@@ -48,7 +48,7 @@ export function flattenDisclaimer(root: SourceEdition['disclaimer']['full']): Ph
 }
 
 function joinBlocks({ body, notes }: Blocks): Phrase {
-  return [...body, ...notes].flatMap((block) => block.phrase);
+  return joinPhrases([...body, ...notes].map(({ phrase }) => phrase));
 }
 
 /** The segments that an artifact must hold: its own chapter, or all. */

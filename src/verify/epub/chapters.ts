@@ -12,6 +12,7 @@ import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
+import { Joints } from '../spacing.ts';
 import type { XhtmlPage } from './page.ts';
 import { tellPlace } from './place.ts';
 
@@ -51,7 +52,10 @@ export function openChapters(edition: SourceEdition, file: string): Chapters {
     const segment = segments[proved.size];
     const stretch = segment && page.number > 0 && findStretch(page, segment, disclaimer);
     if (!stretch || !opensWith(stretch, disclaimer)) return page;
-    last = { ...page, transcript: { ...page.transcript, passages: [], markers: [] } };
+    last = {
+      ...page,
+      transcript: { text: page.transcript.text, joints: new Joints(), passages: [], markers: [] },
+    };
     proved.set(segment.name, { ...prove(page, stretch, demand), page: last });
     return last;
   };

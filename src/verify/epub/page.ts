@@ -172,6 +172,7 @@ function listFormulas(root: XmlElement): string[] {
 function writeElement(element: XmlElement, page: Draft, level: number | undefined): void {
   if (isHidden(element)) return void page.unread.push({ element, around: [...page.trail] });
   const { scribe } = page;
+  if (element.name === 'br') scribe.write('\n', page.number, { level });
   const isBlock = blocks.has(element.name);
   if (isBlock) scribe.breakBlock();
   const start = scribe.position();

@@ -40,19 +40,18 @@ export function isRightToLeft(text: string): boolean {
 }
 
 /**
- * The texts of one line's pieces in reading order.
+ * One line's pieces in reading order.
  * @param pieces from left to right
  * @param base direction of what stands around
  */
-export function readLine(pieces: readonly Piece[], base: Direction): string[] {
-  if (base === 'ltr' && pieces.every((piece) => findDirection(piece) !== 'rtl'))
-    return pieces.map(({ text }) => text);
+export function readLine<P extends Piece>(pieces: readonly P[], base: Direction): readonly P[] {
+  if (base === 'ltr' && pieces.every((piece) => findDirection(piece) !== 'rtl')) return pieces;
   const levels = findLevels(pieces, base);
   const order = turn(
     pieces.map((_, index) => index),
     (index) => (levels[index] ?? 0) >= 1,
   );
-  return turn(order, (index) => (levels[index] ?? 0) >= 2).map((index) => pieces[index]?.text ?? '');
+  return turn(order, (index) => (levels[index] ?? 0) >= 2).map((index) => pieces[index] as P);
 }
 
 /** Turns every unbroken run round (rule L2, in the opposite order). */

@@ -1,5 +1,6 @@
 /** The fonts of a PDF: what their codes mean, and whether their files are embedded. */
 import type { PdfDict } from '@libpdf/core';
+import { isRightToLeft } from './bidi.ts';
 import { type Decoder, readCMap, readSimpleEncoding } from './cmap.ts';
 import { asArray, asDict, asName, asNumber, asStream, dataOf, type Resolve } from './objects.ts';
 import type { Operand } from './tokens.ts';
@@ -20,6 +21,8 @@ export interface FontGlyph {
   readonly width: number;
   /** Nothing but white space. */
   readonly isBlank: boolean;
+  /** What it is to those who measure how far letters stand apart. */
+  readonly measure: 'letter' | 'space' | 'mark';
 }
 
 /** Reads the font that a dictionary describes. */
@@ -75,10 +78,17 @@ function createGlyphReader({ byCode }: Decoder, widthOf: WidthOf): Font['glyphOf
     const glyph = known.get(code);
     if (glyph) return glyph;
     const text = byCode.get(code) ?? '\uFFFD';
-    const read = { text, width: widthOf(code), isBlank: text.trim() === '' };
+    const width = widthOf(code);
+    const read = { text, width, isBlank: text.trim() === '', measure: measureOf(text, width) };
     known.set(code, read);
     return read;
   };
+}
+
+/** Marks have no width, and may be drawn before their letter; one of Arabic may be any of its parts. */
+function measureOf(text: string, width: number): FontGlyph['measure'] {
+  if (text !== '' && text.trim() === '') return 'space';
+  return width === 0 && (!/[\p{L}\p{N}]/u.test(text) || isRightToLeft(text)) ? 'mark' : 'letter';
 }
 
 /** By its name, by its flag or by its angle (9.8.1 and table 123). */

@@ -1,6 +1,7 @@
 /** Puts every glyph of a page in its place, as its content streams are read. */
 import { codeAt } from './cmap.ts';
 import type { Font } from './fonts.ts';
+import { Gauge } from './gaps.ts';
 import type { Matrix } from './matrix.ts';
 import { type Run, RunGatherer } from './runs.ts';
 import { TextState } from './text-state.ts';
@@ -10,6 +11,7 @@ import type { Operation } from './tokens.ts';
 export class GlyphReader {
   readonly #state = new TextState();
   readonly #gatherer = new RunGatherer();
+  readonly gauge = new Gauge();
 
   /** In the order in which they are drawn. */
   get runs(): readonly Run[] {
@@ -56,7 +58,7 @@ export class GlyphReader {
   /**
    * Places each glyph of a string.
    * @param id of the marked content that it stands in; undefined when the string is passed over
-   * @returns its text
+   * @returns its text, with what is between its letters and those before it
    */
   draw(bytes: Uint8Array, font: Font, id: string | undefined): string {
     const step = font.decoder.width;
@@ -65,7 +67,11 @@ export class GlyphReader {
       const code = codeAt(step, bytes, at);
       const glyph = font.glyphOf(code);
       const width = glyph.width * this.#state.now.size;
-      if (id !== undefined) this.#gatherer.add(id, glyph, this.#state, font, width);
+      if (id !== undefined) {
+        this.#gatherer.add(id, glyph, this.#state, font, width);
+        if (glyph.measure === 'letter') text += this.gauge.take(this.#state, width);
+        else if (glyph.measure === 'space') this.gauge.skip();
+      }
       this.#state.advance(width, step === 1 && code === 32);
       text += glyph.text;
     }

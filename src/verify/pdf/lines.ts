@@ -1,5 +1,6 @@
 /** Gathers what is drawn in pieces, and gives it back line by line in reading order. */
 import { type Direction, isRightToLeft, type Piece, readLine } from './bidi.ts';
+import { type Ends, type Ink, Joiner } from './gaps.ts';
 
 /** One text object, as drawn. */
 export interface Drawn {
@@ -15,24 +16,79 @@ export interface Drawn {
   /** Whether a bracket or the like is drawn as its mirror image; undefined when there is none. */
   isMirrored: boolean | undefined;
   font: unknown;
+  /** The lines in which it begins and ends. */
+  first: Ink | undefined;
+  last: Ink | undefined;
 }
 
 /** Starts a text object. */
 export function createDrawn(x: number, y: number): Drawn {
-  return { x, y, isReversed: false, clusters: [], glyphs: 0, isMirrored: undefined, font: undefined };
+  return {
+    x,
+    y,
+    isReversed: false,
+    clusters: [],
+    glyphs: 0,
+    isMirrored: undefined,
+    font: undefined,
+    first: undefined,
+    last: undefined,
+  };
 }
 
-/** The texts of text objects in reading order. */
-export function readDrawn(drawn: readonly Drawn[], base: Direction): string[] {
-  return groupLines(drawn.filter(({ glyphs }) => glyphs > 0)).flatMap((line) =>
-    readLine(line.map(toPiece), base),
-  );
+/** A text, and the lines in which it begins and ends. */
+export interface Written extends Ends {
+  readonly text: string;
+}
+
+interface DrawnPiece extends Piece {
+  readonly drawn: Drawn;
+  /** Place among those of its line that have letters, from left to right. */
+  readonly place: number;
+}
+
+/** The text of text objects in reading order, with what is between them. */
+export function readDrawn(drawn: readonly Drawn[], base: Direction): Written {
+  const joiner = new Joiner();
+  let text = '';
+  let first: Ink | undefined;
+  let last: Ink | undefined;
+  const add = (own: string, ends: Ends, isBeside: boolean) => {
+    text += joiner.add(own, ends, isBeside);
+    first ??= ends.first;
+    last = ends.last ?? last;
+  };
+  for (const line of groupLines(drawn)) {
+    const [alone] = line;
+    if (alone && line.length === 1) add(toPiece(alone).text, alone, true);
+    else addLine(line, base, add);
+  }
+  return { text, first, last };
+}
+
+/** Where the direction changes, neighbours in reading order may be far apart on the line. */
+function addLine(
+  line: readonly Drawn[],
+  base: Direction,
+  add: (text: string, ends: Ends, isBeside: boolean) => void,
+): void {
+  let letters = 0;
+  const pieces = line.map((drawn): DrawnPiece => {
+    if (drawn.first) letters += 1;
+    return { ...toPiece(drawn), drawn, place: letters };
+  });
+  let before: number | undefined;
+  for (const { text, drawn, place } of readLine(pieces, base)) {
+    add(text, drawn, before === undefined || Math.abs(place - before) <= 1);
+    if (drawn.first) before = place;
+  }
 }
 
 /** A line ends where the next text object is drawn at another height, or further left. */
 function groupLines(drawn: readonly Drawn[]): Drawn[][] {
   const lines: Drawn[][] = [];
   for (const next of drawn) {
+    if (next.glyphs === 0) continue;
     const line = lines.at(-1);
     const last = line?.at(-1);
     if (last !== undefined && last.y === next.y && next.x >= last.x) line?.push(next);

@@ -1,9 +1,11 @@
 /** The text of one page by the marked content that holds it, and where on the page it stands. */
 import type { PdfDict } from '@libpdf/core';
+import { lineEnd, unclear } from '../spacing.ts';
 import type { Direction } from './bidi.ts';
 import { countCodes, drawsNothing } from './cmap.ts';
 import { type ContentListener, type ContentStream, walkPage } from './content.ts';
 import type { Font, ReadFont } from './fonts.ts';
+import type { Ends } from './gaps.ts';
 import { GlyphReader } from './glyphs.ts';
 import { type PlacedImage, placeImage } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
@@ -22,9 +24,11 @@ export type TextById = ReadonlyMap<string, string>;
 /** A page's text, tagged and untagged, and the fonts that draw it. */
 export interface MarkedText {
   readonly tagged: TextById;
+  /** Where each text of `tagged` begins and ends. */
+  readonly ends: ReadonlyMap<string, Ends>;
   /** The text objects that `tagged` was read from. */
   readonly drawn: ReadonlyMap<string, readonly Drawn[]>;
-  /** What stands outside the structure tree: page margins, decoration. A piece for each text object. */
+  /** What stands outside the structure tree: page margins, decoration. A text for each line. */
   readonly untagged: readonly string[];
   readonly fonts: ReadonlySet<Font>;
   /** In the order in which they are drawn. */
@@ -101,6 +105,8 @@ class TextReader implements ContentListener {
   #used: Font | undefined;
   /** The present text object, and the marked content that it is in. */
   #present: { readonly id: string; readonly drawn: Drawn } | undefined;
+  /** The marked content of the piece that is measured. */
+  #measured: string | undefined;
   #x = 0;
   #y = 0;
 
@@ -112,14 +118,22 @@ class TextReader implements ContentListener {
     this.#base = base;
   }
 
-  /** Text objects are told apart by a line end, which folding takes out again. */
   result(): MarkedText {
     const read = (drawn: readonly Drawn[]) => readDrawn(drawn, this.#base);
-    const untagged = read(this.#drawn.get(outside) ?? []);
+    const untagged = read(this.#drawn.get(outside) ?? [])
+      .text.split(lineEnd)
+      .filter((text) => text !== '');
     this.#drawn.delete(outside);
-    const tagged = new Map([...this.#drawn].map(([id, drawn]) => [id, read(drawn).join('\n')]));
+    const ends = new Map<string, Ends>();
+    const tagged = new Map<string, string>();
+    for (const [id, drawn] of this.#drawn) {
+      const written = read(drawn);
+      ends.set(id, written);
+      tagged.set(id, written.text);
+    }
     return {
       tagged,
+      ends,
       drawn: this.#drawn,
       untagged,
       fonts: this.#fonts,
@@ -130,6 +144,7 @@ class TextReader implements ContentListener {
   }
 
   open(stream: ContentStream): void {
+    this.#glyphs.gauge.page = stream.page.number;
     this.#glyphs.enter(this.#readMatrix(stream.dict));
     this.#marks.enter(stream);
     this.#streams.push({ resources: stream.resources, saved: [], fonts: new Map() });
@@ -200,13 +215,16 @@ class TextReader implements ContentListener {
     this.#x = typeof x === 'number' ? x : 0;
     this.#y = typeof y === 'number' ? y : 0;
     this.#present = undefined;
+    // A text that stands for others is one piece, however many text objects they are drawn in.
+    if ((this.#marks.top?.actual?.glyphs ?? 0) === 0) this.#measured = undefined;
   }
 
   #closeMark(): void {
     const mark = this.#marks.close();
     const actual = mark?.actual;
     if (actual === undefined || actual === this.#marks.top?.actual || actual.glyphs === 0) return;
-    const text = chooseText(actual);
+    const chosen = chooseText(actual);
+    const text = chosen === actual.drawn ? chosen : gapBefore(actual.drawn) + chosen;
     this.#substitutes.push({ said: actual.text, drawn: text, ids: new Set([mark?.id ?? outside]) });
     this.#add(text, actual.glyphs, mark);
   }
@@ -225,6 +243,10 @@ class TextReader implements ContentListener {
     const mark = this.#marks.top;
     const id = mark?.id ?? outside;
     const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
+    if (isHere && this.#measured !== id) {
+      this.#measured = id;
+      this.#glyphs.gauge.restart();
+    }
     const drawn = this.#font && this.#glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
     if (!isHere) return;
     const text = drawn ?? '\uFFFD';
@@ -251,6 +273,8 @@ class TextReader implements ContentListener {
     drawn.clusters.push(text);
     drawn.glyphs += glyphs;
     drawn.font = this.#font;
+    drawn.first ??= this.#glyphs.gauge.ink;
+    drawn.last = this.#glyphs.gauge.ink;
     drawn.isReversed ||= mark?.isReversed === true;
     drawn.isMirrored = findMirrored(text, mark?.actual);
   }
@@ -262,4 +286,9 @@ class TextReader implements ContentListener {
     else this.#drawn.set(id, [drawn]);
     return drawn;
   }
+}
+
+/** What was found to be between a text and the letters before it. */
+function gapBefore(text: string): string {
+  return [' ', lineEnd, unclear].find((sign) => text.startsWith(sign)) ?? '';
 }

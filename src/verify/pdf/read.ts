@@ -126,7 +126,7 @@ function joinText(file: PdfFile, leaves: readonly Leaf[], base: Direction): [Lea
   const trees = readStructureTrees(file, createLocator(leaves));
   const joined = leaves.map((leaf) => {
     const tree = trees.get(leaf.number);
-    return tree ? { ...leaf, text: { ...leaf.text, tagged: joinSiblings(tree, leaf.text, base) } } : leaf;
+    return tree ? { ...leaf, text: { ...leaf.text, ...joinSiblings(tree, leaf.text, base) } } : leaf;
   });
   return [joined, trees];
 }
@@ -134,9 +134,10 @@ function joinText(file: PdfFile, leaves: readonly Leaf[], base: Direction): [Lea
 function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Transcript {
   const scribe = openTranscript();
   const texts = new Map(leaves.flatMap(({ text }) => [...text.tagged]));
+  const ends = new Map(leaves.flatMap(({ text }) => [...text.ends]));
   for (const { number } of leaves) {
     const tree = trees.get(number);
-    if (tree) writeStructure(tree, texts, number, scribe);
+    if (tree) writeStructure(tree, texts, number, scribe, ends);
   }
   return scribe.finish();
 }

@@ -1,5 +1,10 @@
 /** The running line in the page margins. */
+import { tidy } from '../checks/describe.ts';
 import { fold } from '../fold.ts';
+import { literalPhrase, textOf } from '../phrase.ts';
+import { lineEnd } from '../spacing.ts';
+import { openTranscript } from '../transcript.ts';
+import { findChangedWords, tellWords } from '../words.ts';
 
 /** What the margin of each page must show. */
 export interface RunningLine {
@@ -31,6 +36,8 @@ export function findMarginFault(
 ): string | undefined {
   const margin = fold(untagged.join(' '));
   if (!margin.includes(fold(line.text))) return `\u201c${line.text}\u201d is missing`;
+  const changed = findChange(untagged, line.text);
+  if (changed !== undefined) return changed;
   const missing = line.days.find((day) => writtenForm(day, margin) === undefined);
   if (missing) return `${missing.name} (${missing.forms[0]}) is missing`;
   const days = line.days.flatMap((day) => writtenForm(day, margin) ?? []);
@@ -40,6 +47,28 @@ export function findMarginFault(
   if (!rest.includes(mark)) return `the mark ${mark} of the content is missing`;
   if (showsNumber(untagged, [line.text, line.version, mark, ...days], label)) return undefined;
   return `the page number ${label} is missing`;
+}
+
+/** How the words of a text in the margin are changed; undefined when it stands there once as it should. */
+function findChange(untagged: readonly string[], text: string): string | undefined {
+  // Almost all have it as it is written.
+  if (tidy(untagged.join(' ')).includes(tidy(text))) return undefined;
+  const phrase = literalPhrase(text);
+  const length = textOf(phrase).length;
+  const scribe = openTranscript();
+  scribe.write(untagged.join(lineEnd), 1);
+  const margin = scribe.finish();
+  let told: string | undefined;
+  for (
+    let at = margin.text.indexOf(textOf(phrase));
+    at !== -1;
+    at = margin.text.indexOf(textOf(phrase), at + 1)
+  ) {
+    const changed = findChangedWords(margin, phrase, { start: at, end: at + length });
+    if (changed === undefined) return undefined;
+    told ??= tellWords(changed);
+  }
+  return told;
 }
 
 function writtenForm({ forms }: Day, margin: string): string | undefined {

@@ -1,5 +1,6 @@
 /** The structure tree of one page, written down in reading order. */
 import type { Origin, Scribe } from '../transcript.ts';
+import { type Ends, Joiner } from './gaps.ts';
 import type { TextById } from './marked-text.ts';
 
 /** A node as `getStructTree` gives it: an element with a role, or a leaf that names marked content. */
@@ -53,10 +54,18 @@ function joinBrackets(text: string): string {
 /**
  * Writes the text of a page's structure tree. A cell that goes on is written with its rest on later pages, which
  * is not written again there: the other cells of its row stand between. Nor is a head that is repeated.
+ * @param ends where texts begin and end; without it what is between two texts is not known, and nothing is written there
  */
-export function writeStructure(root: StructureNode, texts: TextById, page: number, scribe: Scribe): void {
+export function writeStructure(
+  root: StructureNode,
+  texts: TextById,
+  page: number,
+  scribe: Scribe,
+  ends?: ReadonlyMap<string, Ends>,
+): void {
   const holders = findBlockHolders(root);
-  scribe.breakBlock();
+  const { breakBlock, writeLeaf } = openLine(texts, page, scribe, ends);
+  breakBlock();
   writeElement(root, {});
 
   function writeElement(node: StructureNode, around: Around): void {
@@ -74,19 +83,32 @@ export function writeStructure(root: StructureNode, texts: TextById, page: numbe
     for (const child of node.children ?? []) {
       const picture = child.role === 'Figure' && around.level !== undefined; // flows on in its heading
       const apart = !picture && (groups || isBlock(child) || holders.has(child));
-      if (apart) scribe.breakBlock();
+      if (apart) breakBlock();
       if (child.role === undefined) writeLeaf(child, around);
       else writeElement(child, originOf(child, around));
-      if (apart) scribe.breakBlock();
+      if (apart) breakBlock();
     }
   }
-
-  function writeLeaf(leaf: StructureNode, { isFormula, ...around }: Around): void {
-    const text = leaf.id === undefined ? undefined : texts.get(leaf.id);
-    if (text === undefined) return;
-    scribe.write(isFormula ? joinBrackets(text) : text, page, { ...around, source: leaf.id });
-  }
 }
+
+/** Writes leaf after leaf, with what is between them. */
+function openLine(texts: TextById, page: number, scribe: Scribe, ends?: ReadonlyMap<string, Ends>) {
+  const joiner = new Joiner();
+  return {
+    breakBlock: (): void => {
+      scribe.breakBlock();
+      joiner.restart();
+    },
+    writeLeaf: ({ id = '' }: StructureNode, { isFormula, ...around }: Around): void => {
+      const own = texts.get(id);
+      if (own === undefined) return;
+      const text = joiner.add(own, ends?.get(id) ?? nowhere);
+      scribe.write(isFormula ? joinBrackets(text) : text, page, { ...around, source: id });
+    },
+  };
+}
+
+const nowhere: Ends = {};
 
 function isBlock(node: StructureNode): boolean {
   return blockRoles.has(node.role ?? '');

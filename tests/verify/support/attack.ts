@@ -91,6 +91,16 @@ export class Target {
     }
   }
 
+  /** Sets the disclaimer in another size, its letters as far apart as that size sets them. */
+  resizeNotice(size: number): void {
+    this.changeNotice((sequence) => {
+      const [, old = ''] = /([\d.]+) Tf/.exec(sequence) ?? [];
+      return sequence
+        .replace(/[\d.]+ Tf/g, `${size} Tf`)
+        .replace(/([\d.]+) 0 Td/g, (_, x: string) => `${(Number(x) * size) / Number(old)} 0 Td`);
+    });
+  }
+
   /** Lets two pieces of the disclaimer's marked content change numbers: they are read out in each other's place. */
   exchange(one: number, other: number): void {
     const [a, b] = [this.contents[one], this.contents[other]];

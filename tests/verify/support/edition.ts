@@ -4,13 +4,18 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Disclaimer, Metadata, ParsedEdition, ParsedSegment, SegmentKind } from '../../../src/model.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 
 /** Markdown → mdast, as the verifier gets it. */
 export function parse(text: string): Root {
-  return parser.parse(text);
+  const root = parser.parse(text);
+  visit(root, 'textDirective', ({ name }, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = { type: 'text', value: `:${name}` };
+  });
+  return root;
 }
 
 function segment(
