@@ -27,12 +27,12 @@ export function flattenPhrase(nodes: readonly Nodes[], raw = new RawText()): Phr
   const parts: Part[] = [];
   raw.beginBlock();
   for (const node of nodes) collect(node, parts, raw);
-  return join(parts);
+  return joinParts(parts);
 }
 
 /** A phrase of one literal part. */
 export function literalPhrase(text: string): Phrase {
-  return join([{ text: fold(text), after: none }]);
+  return joinParts([{ text: fold(text), after: none }]);
 }
 
 /** The phrase without what may be added. */
@@ -57,7 +57,7 @@ function collectLink(children: readonly PhrasingContent[], url: string, parts: P
 }
 
 /** Joins neighbouring literals, so that only real gaps part them. */
-function join(parts: readonly Part[]): Phrase {
+export function joinParts(parts: readonly Part[]): Phrase {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
