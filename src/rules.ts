@@ -366,6 +366,32 @@ export const rules = {
       'The formula “{alt}” of “{chapter}”, which begins on {where}, is not found as a formula with these words',
     remedy: 'Tag it as Formula with Alt in a PDF, and keep it MathML with alttext in an e-book.',
   },
+  'proof-picture': {
+    severity: 'error',
+    sentence: 'The picture {picture} of “{chapter}” ({source}) {problem}: {where}',
+    remedy:
+      'Build the file again: each picture of the source stands in it once, in its place and with its words.',
+  },
+  'proof-picture-added': {
+    severity: 'error',
+    sentence: 'Unexpected {picture} at {where}, in {chapter}: the source has none there',
+    remedy: 'Take it out, or add it to the source.',
+  },
+  'proof-table': {
+    severity: 'error',
+    sentence: 'A table of “{chapter}” ({source}) is not as in the source: {problem}; {where}',
+    remedy: 'Build the file again: each cell stands in its row and column, below its own headings.',
+  },
+  'proof-metadata': {
+    severity: 'error',
+    sentence: 'Unexpected {what} “{found}” at {where}, expected {expected}',
+    remedy: 'Build the e-book again: what it says of itself is what edition.yaml and the titles say.',
+  },
+  'proof-entry': {
+    severity: 'error',
+    sentence: 'The contents say “{found}” at {where} for a place that is called “{expected}”',
+    remedy: 'Name each part in the contents by its own title or heading, in reading order.',
+  },
   'proof-link-dangling': {
     severity: 'error',
     sentence: 'Link on {where} leads nowhere: {target}',

@@ -49,18 +49,26 @@ export function literalPhrase(text: string): Phrase {
   return join([{ raw: text, after: none }]);
 }
 
+/** A part of a phrase that is compared without its white space: that of its block is compared already. */
+export function barePart(raw: string, after: Gap = none): Part {
+  return { text: fold(raw), spacing: '', after };
+}
+
 /** Phrases that are looked for as one, with white space between them. */
 export function joinPhrases(phrases: readonly Phrase[]): Phrase {
-  const between = foldWords(lineEnd);
+  const between = { ...foldWords(lineEnd), after: none };
+  return joinParts(phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase])));
+}
+
+/** Joins neighbouring literals, so that only real gaps part them. */
+export function joinParts(parts: readonly Part[]): Phrase {
   const joined: Part[] = [];
-  for (const phrase of phrases)
-    for (const [index, part] of phrase.entries()) {
-      const last = joined.at(-1);
-      const own = index === 0 && last ? { ...part, ...joinSpaced(between, part) } : part;
-      if (last?.after.kind === 'none') joined[joined.length - 1] = { ...own, ...joinSpaced(last, own) };
-      else joined.push(own);
-    }
-  return joined;
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last?.after.kind === 'none') joined[joined.length - 1] = { ...part, ...joinSpaced(last, part) };
+    else joined.push(part);
+  }
+  return joined.filter((part) => part.text !== '' || part.after.kind !== 'none');
 }
 
 /** The phrase without what may be added. */

@@ -5,9 +5,10 @@ import { type Blocks, flattenBlocks } from './blocks.ts';
 import { eachNode } from './nodes.ts';
 import { flattenPhrase, textOf } from './phrase.ts';
 import { decodeEntities, RawText } from './raw-text.ts';
+import { collectParts, type SourceParts } from './source/parts.ts';
 
 /** What is asked of a segment's text, taken from its tree once. */
-export interface SourceFacts {
+export interface SourceFacts extends SourceParts {
   readonly blocks: Blocks;
   /** Captions, which stand in the source as titles of pictures, and headings, which stand in the contents too. */
   readonly captions: readonly string[];
@@ -38,10 +39,10 @@ export function readSource(edition: ParsedEdition): SourceEdition {
 
 /** Reads a segment. */
 export function readSegment({ root, ...segment }: ParsedSegment): SourceSegment {
-  return { ...segment, blocks: flattenBlocks(root), ...collectFacts(root) };
+  return { ...segment, blocks: flattenBlocks(root), ...collectFacts(root), ...collectParts(root) };
 }
 
-function collectFacts(root: Root): Omit<SourceFacts, 'blocks'> {
+function collectFacts(root: Root): Omit<SourceFacts, 'blocks' | keyof SourceParts> {
   const captions: string[] = [];
   const columnHeads: string[] = [];
   const formulas: string[] = [];

@@ -6,7 +6,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import type { Artifact } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
-import { sampleEdition } from './support/edition.ts';
+import { drawPicture, illustratedEdition, sampleEdition } from './support/edition.ts';
 import { composeHtml } from './support/html.ts';
 import { judgeFile, replace } from './support/judge.ts';
 import { printHtml } from './support/pdf.ts';
@@ -107,6 +107,7 @@ const named: Readonly<Record<string, Attack>> = {
   'text behind a picture': [
     imageOver({ ColorSpace: 'DeviceGray' }, Uint8Array.of(255)),
     'disclaimer-uncovered',
+    'pictures',
   ],
   'text under a clip': [(it) => it.before('0 0 1 1 re W n'), 'disclaimer-visible'],
   'text as an artifact': [
@@ -208,6 +209,7 @@ const letters: Readonly<Record<string, Attack>> = {
   'a stencil over it': [
     imageOver({ ImageMask: true, BitsPerComponent: 1 }, Uint8Array.of(0)),
     'disclaimer-uncovered',
+    'pictures',
   ],
   'a picture in the content over it': [
     over(
@@ -215,6 +217,7 @@ const letters: Readonly<Record<string, Attack>> = {
         `${box.right - box.left} 0 0 ${box.top - box.bottom} ${box.left} ${box.bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI`,
     ),
     'disclaimer-uncovered',
+    'pictures',
   ],
   'a shading over it': [
     (it) => {
@@ -376,4 +379,155 @@ describe('refused is a PDF with', () => {
     const { text: told } = await judgeFile(await printHtml(browser, html, 'handout', edition), edition);
     assert.equal(told, '');
   });
+});
+
+const pictured = illustratedEdition();
+const withPicture = (path: string, text: string, type?: 'image/jpeg') => ({
+  ...pictured,
+  pictures: new Map([...pictured.pictures, [path, drawPicture(path, text, type)]]),
+});
+const at = (html: string) => html.indexOf('Side effects</h1>');
+/** The handout, its chapter with pictures changed. */
+const inEffects =
+  (from: string | RegExp, to: string) =>
+  (html: string): string =>
+    html.slice(0, at(html)) + replace(html.slice(at(html)), from, to);
+
+type PartAttack = readonly [
+  change: (html: string) => string,
+  fails: string,
+  told: RegExp,
+  printed?: typeof pictured,
+];
+const asItIs = (html: string) => html;
+const parts: Readonly<Record<string, PartAttack>> = {
+  'another picture of the same size': [
+    asItIs,
+    'pictures',
+    /The picture images\/dose\.png of “Side effects” \(segments\/03-side-effects\.md:18\) is another one: it shows something else: page \d+ \(\d+ mm from the left, \d+ mm from the top\)/,
+    withPicture('images/dose.png', '1 x 6 mg'),
+  ],
+  'another photograph of the same size': [
+    asItIs,
+    'pictures',
+    /images\/scale\.jpg .* shows something else/,
+    withPicture('images/scale.jpg', '0 to 70', 'image/jpeg'),
+  ],
+  'another decorative picture': [
+    asItIs,
+    'pictures',
+    /images\/line\.png .* is not there/,
+    withPicture('images/line.png', 'Approved'),
+  ],
+  'two pictures that changed places': [
+    (html) =>
+      inEffects(
+        'images/old.jpg',
+        'images/dose.png',
+      )(
+        inEffects(
+          'images/dose.png',
+          'images/scale.jpg',
+        )(inEffects('images/scale.jpg', 'images/old.jpg')(html)),
+      ),
+    'pictures',
+    /images\/dose\.png .* shows something else/,
+  ],
+  'a picture that is lost': [
+    inEffects(/<img src="images\/scale[^>]*>/, ''),
+    'pictures',
+    /scale\.jpg .* is not there/,
+  ],
+  'a picture at another word': [
+    inEffects(/stands (<img[^>]*>) in a sentence/, 'stands in a $1 sentence'),
+    'pictures',
+    /scale\.jpg .* is not there/,
+  ],
+  'a picture in front of another paragraph': [
+    inEffects(
+      /<p>Before the first picture.<\/p>\n(<p><img[^>]*><\/p>)/,
+      '$1<p>Before the first picture.</p>',
+    ),
+    'pictures',
+    /Unexpected picture “One tablet a day”/,
+  ],
+  'one picture more': [
+    inEffects('<p>The very last', '<p><img src="images/dose.png" alt="Two tablets"></p><p>The very last'),
+    'pictures',
+    /Unexpected picture “Two tablets” at page/,
+  ],
+  'one picture more that nobody is told of': [
+    inEffects('<p>The very last', '<p><img src="images/dose.png" alt=""></p><p>The very last'),
+    'pictures',
+    /Unexpected picture at page \d+ \(/,
+  ],
+  'a picture before the first chapter': [
+    (html) => replace(html, '<p>Cover</p>', '<p>Cover <img src="images/dose.png" alt="Approved"></p>'),
+    'pictures',
+    /Unexpected picture “Approved”/,
+  ],
+  'other words of a picture': [
+    inEffects('alt="One tablet a day"', 'alt="Ten tablets a day"'),
+    'pictures',
+    /says “Ten tablets a day” to those who do not see it/,
+  ],
+  'a picture turned round': [
+    inEffects('<img src="images/dose', '<img style="transform: scaleX(-1)" src="images/dose'),
+    'pictures',
+    /turned or mirrored/,
+  ],
+  'a picture pressed flat': [
+    inEffects('<img src="images/dose', '<img style="height: 10px; width: 300px" src="images/dose'),
+    'pictures',
+    /squeezed/,
+  ],
+  'a cell over another column': [
+    inEffects('<td>1 mg</td><td>0 mg</td>', '<td>1</td><td>mg 0 mg</td>'),
+    'tables',
+    /\(segments\/03-side-effects\.md:26\).*the cell “1mg” of row 3, column 2 says “1”; page/,
+  ],
+  'headings that cover other columns': [
+    inEffects(
+      '<th rowspan="2">Medicine</th><th colspan="2">Dose</th>',
+      '<th colspan="2">Medicine</th><th rowspan="2">Dose</th>',
+    ),
+    'tables',
+    /covers 1 × 2 rows and columns, expected 2 × 1/,
+  ],
+  'a heading that is none': [
+    inEffects('<th>Morning</th>', '<td>Morning</td>'),
+    'tables',
+    /is no heading, unlike in the source/,
+  ],
+  'a heading of a row that names a column': [
+    inEffects('<th scope="row">Rest', '<th scope="col">Rest'),
+    'tables',
+    /names the cells of its column, expected row/,
+  ],
+  'one table in two': [
+    inEffects('<tr><th scope="row">Rest', '</tbody></table><table><tbody><tr><th scope="row">Rest'),
+    'tables',
+    /there are 2 tables, expected 1/,
+  ],
+};
+
+describe('refused is a PDF of an edition with pictures, with', () => {
+  const judge = async (change: PartAttack[0], printed = pictured) => {
+    const html = change(composeHtml(pictured, 'handout'));
+    return judgeFile(await printHtml(browser, html, 'handout', printed), pictured);
+  };
+
+  it('nothing wrong: not', async () => {
+    const { failed, text: told } = await judge(asItIs);
+    assert.deepEqual(failed, [], told);
+  });
+
+  for (const [what, attack] of Object.entries(parts)) {
+    it(what, async () => {
+      const [change, fails, expected, printed] = attack;
+      const { failed, text: told } = await judge(change, printed);
+      assert.deepEqual(failed, [fails], told);
+      assert.match(told, expected);
+    });
+  }
 });

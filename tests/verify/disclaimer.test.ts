@@ -226,7 +226,7 @@ describe('a disclaimer is refused that is covered:', () => {
         it.addResource('XObject', 'Cover', it.pdf.context.register(image));
         it.after(`${right - left} 0 0 ${top - bottom} ${left} ${bottom} cm /Cover Do`);
       },
-      rule,
+      [rule, 'proof-picture-added'],
       /leaves no trace/,
     ));
   it('by text that passes for a part of it', () =>
@@ -311,7 +311,7 @@ describe('a disclaimer is refused that is not tagged as text:', () => {
           element.set(PDFName.of('Alt'), PDFString.of('Decoration'));
         }
       },
-      rule,
+      ['proof-picture-added', rule],
       /a part of it is tagged as Figure/,
     ));
   it('as an artifact', () =>

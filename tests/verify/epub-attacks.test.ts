@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Artifact } from '../../src/model.ts';
-import { sampleEdition } from './support/edition.ts';
-import { composeEpub, type Files, packEpub } from './support/epub.ts';
+import { drawPicture, illustratedEdition, sampleEdition } from './support/edition.ts';
+import { composeEpub, type Files, listPictures, packEpub } from './support/epub.ts';
 import { judgeFile, replace } from './support/judge.ts';
 
 const edition = sampleEdition();
@@ -130,6 +130,7 @@ const others: Readonly<Record<string, Attack>> = {
       (f) => void f.set('OEBPS/x.png', 'x'),
     ),
     'markup',
+    'pictures',
   ],
   'words in a drawing': [
     inOffice(
@@ -137,11 +138,13 @@ const others: Readonly<Record<string, Attack>> = {
       '<svg xmlns="http://www.w3.org/2000/svg"><text>Take two tablets.</text></svg></body>',
     ),
     'markup',
+    'pictures',
   ],
   'a drawing around it': [
     inOffice(notice, '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject>$1</foreignObject></svg>'),
     'disclaimer-chapter',
     'markup',
+    'pictures',
   ],
   'a formula around it': [
     inOffice(
@@ -282,7 +285,7 @@ const others: Readonly<Record<string, Attack>> = {
     'spine',
   ],
   'text added to the contents': [put(nav, '</body>', '<p>Take two tablets.</p></body>'), 'text-added'],
-  'another title in the contents': [put(nav, 'Side effects', 'No side effects'), 'text-added'],
+  'another title in the contents': [put(nav, 'Side effects', 'No side effects'), 'navigation', 'text-added'],
   'another title in the contents of EPUB 2': [
     put('OEBPS/toc.ncx', '<navPoint>', '<navPoint><navLabel><text>Take two</text></navLabel>'),
     'navigation',
@@ -314,7 +317,11 @@ const others: Readonly<Record<string, Attack>> = {
   'moving text': [inOffice('General', '<marquee>General</marquee>'), 'markup'],
   'colours of the body': [inOffice('<body', '<body text="white"'), 'markup'],
   'a background of the body': [inOffice('<body', '<body bgcolor="black"'), 'markup'],
-  'a table of 1 px around it': [inOffice(notice, '<table width="1"><tr><td>$1</td></tr></table>'), 'markup'],
+  'a table of 1 px around it': [
+    inOffice(notice, '<table width="1"><tr><td>$1</td></tr></table>'),
+    'markup',
+    'tables',
+  ],
   'a paragraph that is not read out': [
     inOffice('<p>The first', '<p aria-hidden="true">The first'),
     'text-complete',
@@ -344,3 +351,188 @@ describe('refused is an e-book with', () => {
     });
   }
 });
+
+const pictured = illustratedEdition();
+const effects = 'OEBPS/03-side-effects.xhtml';
+const dose = 'OEBPS/images/dose.png';
+const inEffects = (from: string | RegExp, to: string) => put(effects, from, to);
+const exchange =
+  (path: string, other: Uint8Array) =>
+  (_: Files, pictures: Map<string, Uint8Array>): void =>
+    void pictures.set(path, other);
+
+type PictureAttack = readonly [
+  change: (files: Files, pictures: Map<string, Uint8Array>) => void,
+  fails: string,
+  told: RegExp,
+];
+const place = /OEBPS\/03-side-effects\.xhtml:\d+:\d+ \(.*img\)/;
+const parts: Readonly<Record<string, PictureAttack>> = {
+  'another picture of the same name': [
+    exchange(dose, drawPicture('x.png', '1 x 6 mg').bytes),
+    'pictures',
+    /proof-picture: The picture images\/dose\.png of “Side effects” \(segments\/03-side-effects\.md:18\) is another one: it is OEBPS\/images\/dose\.png, with other bytes/,
+  ],
+  'two pictures that changed places': [
+    (files) => {
+      inEffects('images/dose.png', 'images/line.png')(files);
+      inEffects('src="images/line.png" alt=""', 'src="images/dose.png" alt=""')(files);
+    },
+    'pictures',
+    place,
+  ],
+  'a picture that is lost': [
+    inEffects(/<img src="images\/scale[^>]*>/, ''),
+    'pictures',
+    /scale\.jpg .* is not there/,
+  ],
+  'a picture at another word': [
+    inEffects(/stands (<img[^>]*>) in a sentence/, 'stands in a $1 sentence'),
+    'pictures',
+    /scale\.jpg .* is not there/,
+  ],
+  'a picture in front of another paragraph': [
+    inEffects(
+      /<p>Before the first picture.<\/p>\n(<p><img[^>]*><\/p>)/,
+      '$1<p>Before the first picture.</p>',
+    ),
+    'pictures',
+    /Unexpected picture “One tablet a day”/,
+  ],
+  'one picture more': [
+    inEffects('<p>The very last', '<p><img src="images/dose.png" alt="Two tablets"/></p><p>The very last'),
+    'pictures',
+    /Unexpected picture “Two tablets” at OEBPS/,
+  ],
+  'a picture on its title page': [
+    put('OEBPS/disclaimer.xhtml', '</body>', '<img src="images/dose.png" alt="Approved"/></body>'),
+    'pictures',
+    /Unexpected picture “Approved”/,
+  ],
+  'other words of a picture': [
+    inEffects('alt="One tablet a day"', 'alt="Ten tablets a day"'),
+    'pictures',
+    /says “Ten tablets a day” to those who do not see it/,
+  ],
+  'a picture without its words': [inEffects('alt="One tablet a day"', 'alt=""'), 'pictures', /says nothing/],
+  'words for a picture that says nothing': [
+    inEffects('src="images/line.png" alt=""', 'src="images/line.png" alt="Take more"'),
+    'pictures',
+    /says “Take more”/,
+  ],
+  'another drawing': [inEffects('r="4"', 'r="2"'), 'pictures', /another circle/],
+  'a circle without its size': [inEffects(' r="4"', ''), 'pictures', /another circle/],
+  'a drawing without its circle': [inEffects(/<circle[^>]*>/, ''), 'pictures', /another circle/],
+  'a line more in a drawing': [
+    inEffects('<circle', '<path d="M0 0h9"></path><circle'),
+    'pictures',
+    /another circle as its 2. element/,
+  ],
+  'a cell over another column': [
+    inEffects('<td>1 mg</td><td>0 mg</td>', '<td>1</td><td>mg 0 mg</td>'),
+    'tables',
+    /\(segments\/03-side-effects\.md:26\).*the cell “1mg” of row 3, column 2 says “1”/,
+  ],
+  'a heading over other columns': [
+    all(
+      inEffects(
+        '<th rowspan="2">Medicine</th><th colspan="2">Dose</th>',
+        '<th colspan="2">Medicine</th><th rowspan="2">Dose</th>',
+      ),
+    ),
+    'tables',
+    /covers 1 × 2 rows and columns, expected 2 × 1/,
+  ],
+  'a heading that is none': [
+    inEffects('<th>Morning</th>', '<td>Morning</td>'),
+    'tables',
+    /is no heading, unlike in the source/,
+  ],
+  'a heading of a row that names a column': [
+    inEffects('<th scope="row">Rest', '<th scope="col">Rest'),
+    'tables',
+    /names the cells of its column, expected row/,
+  ],
+  'a cell that names another heading': [
+    all(inEffects('<th>Night', '<th id="night">Night'), inEffects('<td>1 mg', '<td headers="night">1 mg')),
+    'tables',
+    /under a heading that is not its own/,
+  ],
+  'a file called by the title of another': [
+    put(effects, '<title>Side effects', '<title>No side effects'),
+    'metadata',
+    /Unexpected title “No side effects” at OEBPS\/03-side-effects\.xhtml, expected “Side effects”/,
+  ],
+  'another title of the package': [put(opf, '>A sample edition<', '>A cure<'), 'metadata', /title “A cure”/],
+  'another author': [put(opf, 'A. Author', 'B. Author'), 'metadata', /creator “B. Author”/],
+  'no description': [
+    put(opf, /<dc:description>.*<\/dc:description>/, ''),
+    'metadata',
+    /expected “A sample.”/,
+  ],
+  'another description': [put(opf, '>A sample.<', '>It heals.<'), 'metadata', /description “It heals.”/],
+  'two entries of the contents that changed places': [
+    put(
+      nav,
+      /03-side-effects\.xhtml">Side effects(.*)04-sources\.xhtml">Sources/,
+      '03-side-effects.xhtml">Sources$104-sources.xhtml">Side effects',
+    ),
+    'navigation',
+    /The contents say “Sources” at OEBPS\/nav\.xhtml.* for a place that is called “Side effects”/,
+  ],
+  'entries of the contents of EPUB 2 in another order': [
+    put(
+      'OEBPS/toc.ncx',
+      /(<navPoint>(?:(?!<navPoint>).)*)(<navPoint>(?:(?!<navPoint>).)*)<\/navMap>/,
+      '$2$1</navMap>',
+    ),
+    'navigation',
+    /toc\.ncx.*what comes before/,
+  ],
+};
+
+describe('refused is an e-book of an edition with pictures, with', () => {
+  it('nothing wrong: not', async () => {
+    const { failed, text } = await judgeFile(
+      packPictured(() => {}),
+      pictured,
+    );
+    assert.deepEqual(failed, [], text);
+  });
+
+  for (const [what, [change, fails, told]] of Object.entries(parts)) {
+    it(what, async () => {
+      const { failed, text } = await judgeFile(packPictured(change), pictured);
+      assert.deepEqual(failed, [fails], text);
+      assert.match(text, told);
+    });
+  }
+});
+
+describe('a WebP that became another kind of picture', () => {
+  const webp = drawPicture('images/dose.png', '1 x 5 mg', 'image/webp');
+  const converted = { ...pictured, pictures: new Map([...pictured.pictures, [webp.path, webp]]) };
+  const judge = (text: string, mediaType: 'image/png' | 'image/jpeg') =>
+    judgeFile(packPictured(exchange(dose, drawPicture('x', text, mediaType).bytes)), converted);
+
+  it('is proved when it shows the same', async () => {
+    for (const mediaType of ['image/png', 'image/jpeg'] as const) {
+      const { failed, text } = await judge('1 x 5 mg', mediaType);
+      assert.deepEqual(failed, [], text);
+    }
+  });
+
+  it('is refused when it shows something else', async () => {
+    const { failed, text } = await judge('1 x 6 mg', 'image/jpeg');
+    assert.deepEqual(failed, ['pictures'], text);
+    assert.match(text, /images\/dose\.png, which shows something else than images\/dose\.png/);
+  });
+});
+
+function packPictured(change: PictureAttack[0]): Artifact {
+  const files = composeEpub(pictured);
+  const pictures = listPictures(pictured);
+  change(files, pictures);
+  const bytes = packEpub(files, pictures);
+  return { kind: 'ebook', path: 'a.epub', mediaType: 'application/epub+zip', bytes };
+}

@@ -22,7 +22,10 @@ function writePdf(content: string, structure: readonly string[], pages = 1): Uin
       '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/StructParents 0/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
     ],
     [4, `<</Length ${content.length}>>stream\n${content}\nendstream`],
-    [5, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>'],
+    [
+      5,
+      `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 122/Widths[${widths}]/Encoding/WinAnsiEncoding>>`,
+    ],
     [6, `<</Type/StructTreeRoot/K[${kids}]/ParentTree<</Nums[0[${own}]]>>>>`],
     [30, '<</S/Aside/P 6 0 R/K 11 0 R>>'],
     ...elements.map((element, index) => [10 + index, element] as [number, string]),
@@ -42,6 +45,9 @@ function assemble(objects: ReadonlyMap<number, string>): Uint8Array {
   text += `xref\n0 ${size}\n${rows.join('')}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
   return new TextEncoder().encode(text);
 }
+
+/** Of every letter, in thousandths of an em. */
+const widths = Array(91).fill(500).join(' ');
 
 const lines = ['Title', 'Short text.', 'Body.'];
 

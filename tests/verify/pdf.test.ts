@@ -85,6 +85,8 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'text-complete: 36 blocks in 4 of 4 segments',
       'text-added: labels and lines of the edition only: “Please read” 4 ×, “Warning” 1 ×, “Notes” 1 ×',
       'list-numbers: 5 numbered items in 4 of 4 segments',
+      'pictures: 0 pictures in 4 of 4 segments',
+      'tables: 1 tables in 4 of 4 segments',
       'type-size: body 12.5 pt, smallest 10 pt',
       'measure: N characters a line on average, N at most',
       'margins: at least 20, 15, 15, 20 mm inside, outside, above, below',

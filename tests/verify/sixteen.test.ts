@@ -153,6 +153,7 @@ const checks: Readonly<Record<string, readonly Case[]>> = {
           }
         }),
       'disclaimer-tagged',
+      'pictures',
     ],
     [
       'handout: in no box of its own',

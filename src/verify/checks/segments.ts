@@ -12,7 +12,9 @@ import { excerpt, type FindBoxes, type NamePlace } from './describe.ts';
 import { type InspectNotice, proveChapterDisclaimer } from './disclaimer-chapter.ts';
 import { checkHeadings } from './headings.ts';
 import { checkNumbers } from './list-numbers.ts';
+import { checkPictures, type FoundPicture } from './pictures.ts';
 import { findBelow, type Stretch } from './stretch.ts';
+import { checkTables, type FoundTable } from './tables.ts';
 import { findAdditions, tellAddition } from './text-added.ts';
 import { checkText } from './text-complete.ts';
 
@@ -28,6 +30,15 @@ export interface SegmentDemand {
   readonly inspectNotice?: InspectNotice;
   /** PDF only. */
   readonly findBoxes?: FindBoxes;
+  readonly parts: FoundParts;
+}
+
+/** What a file has beside text, in reading order. */
+export interface FoundParts {
+  readonly pictures: readonly FoundPicture[];
+  readonly tables: readonly FoundTable[];
+  /** Whether decorative pictures are among them; a PDF does not tag them. */
+  readonly hasDecorative: boolean;
 }
 
 /** A finished file in which the segments were looked for. */
@@ -81,6 +92,8 @@ interface TextFindings {
   readonly headings: Tally;
   readonly texts: Tally;
   readonly numbers: Tally;
+  readonly pictures: Tally;
+  readonly tables: Tally;
   /** Additions that were meant. */
   readonly meant: readonly string[];
   readonly added: readonly Message[];
@@ -123,19 +136,43 @@ function proveText(stretch: Stretch, demand: SegmentDemand): TextFindings {
     },
     texts: { messages: checkText(stretch, alignment, file, namePlace), count: alignment.found.length },
     numbers: { messages, count: items },
+    ...proveParts(stretch, alignment, demand),
     meant: additions.meant,
     added: additions.isWhole ? additions.messages : [],
     ranges: alignment.found.flatMap(({ block, at }) => (block.level === undefined ? [at] : [])),
   };
 }
 
+/** While a block is lost, nobody knows what stands beside what. */
+function proveParts(
+  stretch: Stretch,
+  alignment: Alignment,
+  demand: SegmentDemand,
+): Pick<TextFindings, 'pictures' | 'tables'> {
+  const { segment, range } = stretch;
+  const isHere = (at: number) => at >= range.start && at <= range.end;
+  const pictures = demand.parts.pictures.filter(({ at }) => isHere(at));
+  const tables = demand.parts.tables.filter((table) => isHere(table.range.start));
+  const isWhole = alignment.lost === undefined;
+  const { hasDecorative } = demand.parts;
+  const expected = segment.pictures.filter(({ alt }) => hasDecorative || alt.trim() !== '');
+  return {
+    pictures: {
+      messages: isWhole ? checkPictures(stretch, alignment, expected, pictures, demand.file) : [],
+      count: segment.pictures.length,
+    },
+    tables: { messages: isWhole ? checkTables(stretch, tables, demand) : [], count: segment.tables.length },
+  };
+}
+
+type Counted = 'headings' | 'texts' | 'numbers' | 'pictures' | 'tables';
+
 /** Puts together what was found of the segments, in reading order. */
 export function gatherSegments(all: readonly SegmentFindings[]): ProvedSegments {
   const found = all.flatMap(({ text }) => text ?? []);
   const places = `${found.length} of ${all.length} segments`;
-  const total = (name: 'headings' | 'texts' | 'numbers') =>
-    found.reduce((sum, text) => sum + text[name].count, 0);
-  const told = (name: 'headings' | 'texts' | 'numbers') => found.flatMap((text) => text[name].messages);
+  const total = (name: Counted) => found.reduce((sum, text) => sum + text[name].count, 0);
+  const told = (name: Counted) => found.flatMap((text) => text[name].messages);
   const findings = gather([
     ...all.map(({ notice }) => notice),
     judge('headings', `${total('headings')} headings in ${places}`, told('headings')),
@@ -146,6 +183,8 @@ export function gatherSegments(all: readonly SegmentFindings[]): ProvedSegments 
       found.flatMap(({ added }) => added),
     ),
     judge('list-numbers', `${total('numbers')} numbered items in ${places}`, told('numbers')),
+    judge('pictures', `${total('pictures')} pictures in ${places}`, told('pictures')),
+    judge('tables', `${total('tables')} tables in ${places}`, told('tables')),
   ]);
   return { findings, texts: found.flatMap(({ ranges }) => ranges) };
 }

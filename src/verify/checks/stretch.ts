@@ -20,10 +20,13 @@ export interface Stretch {
   readonly range: Range;
 }
 
-/** Whether a passage is the heading of level 1 that opens a segment: its title, perhaps behind a label. */
+/** Whether a passage is the heading of level 1 that opens a segment. */
 export function opensSegment(passage: Passage, transcript: Transcript, title: string): boolean {
-  if (passage.level !== 1) return false;
-  const text = transcript.text.slice(passage.start, passage.end);
+  return passage.level === 1 && namesSegment(transcript.text.slice(passage.start, passage.end), title);
+}
+
+/** Whether a folded text is the title of a segment, perhaps behind a label. */
+export function namesSegment(text: string, title: string): boolean {
   const folded = fold(title);
   if (text === folded) return true;
   const label = text.length - folded.length;

@@ -11,16 +11,21 @@ import type { Findings } from '../findings.ts';
 import { openFurniture } from '../furniture.ts';
 import type { Range } from '../match.ts';
 import type { Phrase } from '../phrase.ts';
+import type { SourcePicture } from '../source/pictures.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
 import { Joints } from '../spacing.ts';
 import type { XhtmlPage } from './page.ts';
+import type { EpubPicture } from './pictures.ts';
 import { tellPlace } from './place.ts';
+import type { ComparePicture } from './same-picture.ts';
 
 /** Where a segment stands. */
 export interface Place {
   readonly page: XhtmlPage;
   /** Of its title. */
   readonly heading: Range;
+  /** Pictures of the file that stand outside of it. */
+  readonly strays: readonly EpubPicture[];
 }
 
 /** By `SourceSegment.name`. */
@@ -42,21 +47,20 @@ interface Proved extends Place {
 }
 
 /** @param file path of the e-book, for messages */
-export function openChapters(edition: SourceEdition, file: string): Chapters {
+export function openChapters(edition: SourceEdition, compare: ComparePicture, file: string): Chapters {
   const { segments } = edition;
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
-  const demand = { disclaimer, file, furniture: openFurniture(edition) };
+  const demand = { disclaimer, file, furniture: openFurniture(edition), compare };
   const proved = new Map<string, Proved>();
   let last: XhtmlPage | undefined;
   const see = (page: XhtmlPage): XhtmlPage => {
     const segment = segments[proved.size];
     const stretch = segment && page.number > 0 && findStretch(page, segment, disclaimer);
     if (!stretch || !opensWith(stretch, disclaimer)) return page;
-    last = {
-      ...page,
-      transcript: { text: page.transcript.text, joints: new Joints(), passages: [], markers: [] },
-    };
-    proved.set(segment.name, { ...prove(page, stretch, demand), page: last });
+    const one = prove(page, stretch, demand);
+    const transcript = { text: page.transcript.text, joints: new Joints(), passages: [], markers: [] };
+    last = { ...page, transcript, pictures: [], tables: [] };
+    proved.set(segment.name, { ...one, page: last });
     return last;
   };
   const finish = (spine: readonly XhtmlPage[]) => {
@@ -70,7 +74,7 @@ export function openChapters(edition: SourceEdition, file: string): Chapters {
     const found = segments.map(
       (segment) =>
         proved.get(segment.name)?.found ??
-        proveSegment(segment, undefined, { ...demand, namePlace: nowhere }),
+        proveSegment(segment, undefined, { ...demand, parts: noParts, namePlace: nowhere }),
     );
     return { places: proved, findings: gatherSegments(found).findings };
   };
@@ -78,19 +82,27 @@ export function openChapters(edition: SourceEdition, file: string): Chapters {
 }
 
 const nowhere = () => 'no file of the spine';
+const noParts = { pictures: [], tables: [], hasDecorative: true };
 
-function prove(
-  page: XhtmlPage,
-  stretch: Stretch,
-  demand: Omit<SegmentDemand, 'namePlace' | 'inspectNotice'>,
-): Proved {
+type Demand = Omit<SegmentDemand, 'namePlace' | 'inspectNotice' | 'parts'> & {
+  readonly compare: ComparePicture;
+};
+
+function prove(page: XhtmlPage, stretch: Stretch, { compare, ...demand }: Demand): Proved {
+  const { tables } = page;
+  const pictures = page.pictures.map((one) => ({
+    ...one,
+    compare: (source: SourcePicture) => compare(one, source),
+  }));
   const found = proveSegment(stretch.segment, stretch, {
     ...demand,
+    parts: { pictures, tables, hasDecorative: true },
     namePlace: (_, range) => tellPlace(page, range),
     inspectNotice: (_, below) => inspectNotices(page, below),
   });
-  const { start, end } = stretch.heading;
-  return { page, heading: { start, end }, found };
+  const { heading, range } = stretch;
+  const strays = page.pictures.filter(({ at }) => at < range.start || at > range.end);
+  return { page, heading: { start: heading.start, end: heading.end }, strays, found };
 }
 
 function findStretch(page: XhtmlPage, segment: SourceSegment, disclaimer: Phrase): Stretch | undefined {

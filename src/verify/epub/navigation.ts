@@ -2,7 +2,14 @@
 import { resolveHref } from './paths.ts';
 import { tellElement } from './place.ts';
 import type { EpubReading } from './read.ts';
-import { findAll, findFirst, textOf, tokens, type XmlElement } from './xml.ts';
+import { findAll, findFirst, type Tag, textOf, tokens, type XmlElement } from './xml.ts';
+
+/** A line of the contents. */
+export interface Entry {
+  readonly label: string;
+  readonly href: string;
+  readonly element: Tag;
+}
 
 /** A contents file and the files that it links. */
 export interface Contents {
@@ -10,6 +17,8 @@ export interface Contents {
   /** File and element. */
   readonly place: string;
   readonly targets: ReadonlySet<string>;
+  /** In order. */
+  readonly entries: readonly Entry[];
   /** Labels of entries that no other check reads, each with its place. */
   readonly labels: readonly { readonly label: string; readonly place: string }[];
 }
@@ -21,7 +30,7 @@ export function readContents({ parse, package: book }: EpubReading): Contents[] 
   return [
     ...nav.map(({ path }) => {
       const root = parse(path);
-      return collect(path, findTocs(root)[0] ?? root, tocLinks(root));
+      return collect(path, findTocs(root)[0] ?? root, tocEntries(root));
     }),
     ...ncx.map(({ path }) => {
       const root = parse(path);
@@ -29,7 +38,7 @@ export function readContents({ parse, package: book }: EpubReading): Contents[] 
         label: textOf(element),
         place: tellElement(path, element),
       }));
-      return { ...collect(path, findFirst(root, 'navMap') ?? root, ncxLinks(root)), labels };
+      return { ...collect(path, findFirst(root, 'navMap') ?? root, ncxEntries(root)), labels };
     }),
   ];
 }
@@ -38,19 +47,31 @@ function findTocs(root: XmlElement): XmlElement[] {
   return [...findAll(root, 'nav')].filter((nav) => tokens(nav, 'epub:type').includes('toc'));
 }
 
-function tocLinks(root: XmlElement): string[] {
-  return findTocs(root).flatMap((nav) => [...findAll(nav, 'a')].map((link) => link.attributes.href ?? ''));
+function tocEntries(root: XmlElement): Entry[] {
+  return findTocs(root).flatMap((nav) =>
+    findAll(nav, 'a').map((element) => ({
+      label: textOf(element),
+      href: element.attributes.href ?? '',
+      element,
+    })),
+  );
 }
 
-function ncxLinks(root: XmlElement): string[] {
-  return [...findAll(root, 'content')].map((content) => content.attributes.src ?? '');
+function ncxEntries(root: XmlElement): Entry[] {
+  return findAll(root, 'navPoint').map((element) => {
+    const own = element.children.filter((child) => typeof child !== 'string');
+    const label = own.find(({ name }) => name === 'navLabel');
+    const content = own.find(({ name }) => name === 'content');
+    return { label: label ? textOf(label) : '', href: content?.attributes.src ?? '', element };
+  });
 }
 
-function collect(path: string, list: XmlElement, hrefs: readonly string[]): Contents {
+function collect(path: string, list: XmlElement, entries: readonly Entry[]): Contents {
   return {
     path,
     place: tellElement(path, list),
+    entries,
     labels: [],
-    targets: new Set(hrefs.flatMap((href) => resolveHref(href, path)?.path ?? [])),
+    targets: new Set(entries.flatMap(({ href }) => resolveHref(href, path)?.path ?? [])),
   };
 }

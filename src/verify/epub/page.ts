@@ -1,9 +1,12 @@
 /** One XHTML file, written down in reading order. */
 import type { FoundHeading } from '../../model.ts';
 import { tidy } from '../checks/describe.ts';
+import type { FoundTable } from '../checks/tables.ts';
 import { openTranscript, type Scribe, type Span, type Transcript } from '../transcript.ts';
+import { type EpubPicture, readPicture } from './pictures.ts';
 import { type Spot, type Spotted, tellElement } from './place.ts';
-import { findAll, findFirst, type Tag, tokens, walk, type XmlElement } from './xml.ts';
+import { readTable } from './table.ts';
+import { detach, findAll, findFirst, type Tag, textOf, tokens, walk, type XmlElement } from './xml.ts';
 
 /** A reference to a file or to a place in one. */
 export interface Reference {
@@ -20,6 +23,14 @@ export interface PageBreak {
   readonly id?: string;
   /** Folded characters of the file before it. */
   readonly at: number;
+}
+
+/** A heading that links may lead to. */
+export interface Anchor {
+  /** Its own, and those of what begins with it. */
+  readonly ids: readonly string[];
+  /** Folded. */
+  readonly text: string;
 }
 
 /** An element that is not read with the rest: hidden, or shown where something else fails. */
@@ -39,6 +50,14 @@ export interface XhtmlPage extends Spotted {
   /** Sections that are marked as notices, for people and machines: `epub:type` and `role`. */
   readonly notices: readonly Span[];
   readonly breaks: readonly PageBreak[];
+  /** As its head says; empty when it does not. */
+  readonly title: string;
+  /** In order, those without text left out. */
+  readonly anchors: readonly Anchor[];
+  /** Let go with its segment's proof, but for what stands outside of it. */
+  readonly pictures: readonly EpubPicture[];
+  /** Let go with its segment's proof. */
+  readonly tables: readonly FoundTable[];
   readonly ids: ReadonlySet<string>;
   readonly references: readonly Reference[];
   /** Words of the formulas; out of its namespace it is no formula to any reader. */
@@ -96,6 +115,13 @@ interface Draft {
   inNotices: number;
   readonly breaks: PageBreak[];
   readonly unread: Unread[];
+  readonly pictures: EpubPicture[];
+  /** Tables and their cells. */
+  readonly ranges: Map<XmlElement, Span>;
+  readonly tables: XmlElement[];
+  readonly anchors: (Span & Pick<Anchor, 'ids'>)[];
+  /** The last ids, and where their elements begin. */
+  ids: { readonly at: number; readonly names: string[] };
 }
 
 /**
@@ -106,9 +132,10 @@ interface Draft {
 export function readPage(parse: () => XmlElement, path: string, number: number): OpenPage {
   const tree = parse();
   const draft = writeBody(tree, { path, number, isSpotted: false });
-  const { scribe, notices, spots, breaks, unread } = draft;
+  const { scribe, notices, spots, breaks, unread, pictures, tables, ranges, anchors } = draft;
   const language = tree.attributes['xml:lang'] ?? tree.attributes.lang;
   const transcript = scribe.finish();
+  const title = findFirst(tree, 'title');
   const page = {
     path,
     number,
@@ -118,6 +145,10 @@ export function readPage(parse: () => XmlElement, path: string, number: number):
     noticeSpots: spots,
     listSpots: createLister(parse, path),
     breaks,
+    title: title ? detach(textOf(title)) : '',
+    anchors: anchors.map(({ ids, start, end }) => ({ ids, text: transcript.text.slice(start, end) })),
+    pictures,
+    tables: tables.map((table) => readTable(table, number, (element) => ranges.get(element))),
     ...collectReferences(tree),
     formulas: listFormulas(tree),
     ...(language !== undefined && { language }),
@@ -141,6 +172,11 @@ function writeBody(root: XmlElement, plan: Pick<Draft, 'path' | 'number' | 'isSp
     inNotices: 0,
     breaks: [],
     unread: [],
+    pictures: [],
+    ranges: new Map(),
+    tables: [],
+    anchors: [],
+    ids: { at: 0, names: [] },
   };
   const body = findFirst(root, 'body');
   if (body !== undefined) writeElement(body, draft, undefined);
@@ -169,22 +205,30 @@ function listFormulas(root: XmlElement): string[] {
   );
 }
 
+const tabular: ReadonlySet<string> = new Set(['table', 'td', 'th']);
+
 function writeElement(element: XmlElement, page: Draft, level: number | undefined): void {
+  if (element.name === 'img' || element.name === 'svg') notePicture(element, page);
   if (isHidden(element)) return void page.unread.push({ element, around: [...page.trail] });
   const { scribe } = page;
   if (element.name === 'br') scribe.write('\n', page.number, { level });
   const isBlock = blocks.has(element.name);
   if (isBlock) scribe.breakBlock();
   const start = scribe.position();
+  noteId(element, page);
+  const { names: ids } = page.ids;
   const below = levelOf(element) ?? level;
   const inNotice = isNotice(element);
   if (inNotice) page.inNotices += 1;
   page.trail.push(element);
+  if (element.name === 'table') page.tables.push(element);
   if (element.name === 'ol') writeNumbered(element, page, below);
   else if (element.name === 'ul') writeBulleted(element, page, below);
   else writeChildren(element, page, below);
   page.trail.pop();
   const end = scribe.position();
+  if (end > start && levelOf(element)) page.anchors.push({ start, end, ids: ids.slice() });
+  if (tabular.has(element.name)) page.ranges.set(element, { start, end });
   if (isBlock && end > start && (page.isSpotted || page.inNotices > 0))
     page.spots.push({
       start,
@@ -232,6 +276,22 @@ function writeNumbered(list: XmlElement, page: Draft, level: number | undefined)
     }
     writeElement(child, page, level);
   }
+}
+
+function noteId(element: XmlElement, page: Draft): void {
+  const { id } = element.attributes;
+  if (id === undefined && page.ids.names.length === 0 && !levelOf(element)) return;
+  const at = page.scribe.position();
+  if (page.ids.at !== at) page.ids = { at, names: [] };
+  if (id !== undefined) page.ids.names.push(id);
+}
+
+/** One that assistive technology passes over is still seen. */
+function notePicture(element: XmlElement, { scribe, path, trail, pictures }: Draft): void {
+  const { 'aria-hidden': _, ...attributes } = element.attributes;
+  // A drawing is silent as text, and seen as a picture.
+  if (!isHidden({ ...element, name: 'img', attributes }))
+    pictures.push(readPicture(element, scribe.position(), path, trail));
 }
 
 function isHidden({ name, attributes }: XmlElement): boolean {

@@ -1,5 +1,8 @@
 /** What the head of a table says of each of its cells (HTML, 4.9.12, where cells span columns and rows). */
+import type { FoundCell, FoundTable } from '../checks/tables.ts';
 import { fold } from '../fold.ts';
+import type { Range } from '../match.ts';
+import { readScope } from '../source/grid.ts';
 import { textOf, tokens, type XmlElement } from './xml.ts';
 
 interface Placed {
@@ -115,4 +118,40 @@ function listGroups(table: XmlElement): { isHead: boolean; rows: XmlElement[][] 
 /** The text of a table's cell as written, for measuring. */
 export function listCellTexts(table: XmlElement): readonly (readonly string[])[] {
   return listGroups(table).flatMap(({ rows }) => rows.map((cells) => cells.map(textOf)));
+}
+
+/** A table as the proof compares it. @param rangeOf where an element stands in the text */
+export function readTable(
+  table: XmlElement,
+  page: number,
+  rangeOf: (element: XmlElement) => Range | undefined,
+): FoundTable {
+  const placed = placeCells(table);
+  const ids = new Map(placed.map(({ cell }, index) => [cell.attributes.id, index]));
+  const cells = placed.map(
+    ({ cell, row, column, rows, columns }): FoundCell => ({
+      row,
+      column,
+      rows,
+      columns,
+      isHeading: isHeading(cell),
+      scopes: listScopes(cell),
+      headings: tokens(cell, 'headers').map((id) => ids.get(id)),
+      range: rangeOf(cell) ?? nowhere,
+    }),
+  );
+  return { cells, range: rangeOf(table) ?? nowhere, page };
+}
+
+const nowhere: Range = { start: 0, end: 0 };
+
+/** To those who see it and to those who hear it. */
+function isHeading({ name, attributes: { role } }: XmlElement): boolean {
+  return name === 'th' && role !== 'cell';
+}
+
+function listScopes({ attributes: { scope, role = '' } }: XmlElement): string[] {
+  return [readScope(scope), readScope(/^(?:row|column)header$/.test(role) ? role : '')].filter(
+    (it) => it !== undefined,
+  );
 }

@@ -41,3 +41,10 @@ export function isEpub({ texts }: Archive): boolean {
   const mimetype = texts.get('mimetype');
   return mimetype !== undefined && strFromU8(mimetype) === 'application/epub+zip';
 }
+
+/** Unpacks one entry, a picture perhaps; undefined when it is not there. */
+export function readEntry(bytes: Uint8Array, path: string): Uint8Array | undefined {
+  return unzipSync(bytes, { filter: ({ name, originalSize }) => name === path && originalSize <= sizeLimit })[
+    path
+  ];
+}

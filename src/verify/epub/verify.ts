@@ -15,13 +15,17 @@ import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
 import { type Chapters, openChapters, type Places } from './chapters.ts';
+import { checkEntries } from './entries.ts';
 import { type Inspection, openInspection } from './inspection.ts';
 import { findDeadReferences } from './links.ts';
 
+import { checkMetadata } from './metadata.ts';
 import { readContents } from './navigation.ts';
 import { readPages } from './page-list.ts';
 import { tellElement, tellPlace } from './place.ts';
 import { type EpubReading, openEpub, readFiles } from './read.ts';
+import { openComparison } from './same-picture.ts';
+import { checkStrays } from './strays.ts';
 import { findTraps, trapCount } from './traps/index.ts';
 
 /** Reads an EPUB and proves it against its edition. Never throws for what is in the file. */
@@ -33,7 +37,7 @@ export function verifyEpub(
   try {
     const frame = openEpub(artifact.bytes);
     const inspection = openInspection(frame, edition, artifact.path);
-    const chapters = openChapters(edition, artifact.path);
+    const chapters = openChapters(edition, openComparison(frame, edition), artifact.path);
     const reading = readFiles(frame, (open) => {
       inspection.see(open);
       return chapters.see(open.page);
@@ -73,6 +77,7 @@ function proveEpub(
     checkStamp(reading, places, edition, file),
     proveOthers(reading, places, edition, file),
     findings,
+    checkStrays(reading, places, edition, file),
     checkFormulas(
       segments,
       reading.spine.flatMap(({ formulas }) => formulas),
@@ -85,6 +90,7 @@ function proveEpub(
     inspection.judgeMarkup(),
     checkLinks(reading, file),
     checkNavigation(reading, places, edition, file),
+    checkMetadata(reading, places, edition, file),
     judge('reading-systems', `none of ${trapCount} traps`, [
       ...findTraps(reading, file),
       ...inspection.listTraps(),
@@ -214,6 +220,10 @@ function checkNavigation(
       .filter(({ name }) => !targets.has(places.get(name)?.page.path ?? ''))
       .map(({ title }) => missingEntry(place, title, file)),
   );
+  if (messages.length === 0)
+    messages.push(
+      ...contents.flatMap(({ path, entries }) => checkEntries(path, entries, reading, places, edition, file)),
+    );
   const furniture = openFurniture(edition);
   for (const { label, place } of contents.flatMap(({ labels }) => labels))
     if (!furniture.explains(fold(label), 'numbers'))

@@ -85,7 +85,7 @@ function readAttributes({ attributes }: SaxesTagNS): Readonly<Record<string, str
 }
 
 /** A copy: what is cut from a text, of more than a dozen characters, holds the whole of it in memory. */
-function detach(text: string): string {
+export function detach(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 

@@ -9,6 +9,8 @@ export interface Leaf {
   readonly page: PdfPage;
   readonly box: Box;
   readonly text: MarkedText;
+  /** Marked content that draws lines and pictures here; absent where the leaf is the whole page. */
+  readonly painted?: readonly string[];
   /** Page number as shown by a reader's program; empty when a side of a booklet does not tell it. */
   readonly label: string;
 }
@@ -20,8 +22,9 @@ export type LocateContent = (page: number, id: string) => number | undefined;
 export function createLocator(leaves: readonly Leaf[]): LocateContent {
   const byPage = new Map<number, number>();
   const byContent = new Map<string, number>();
-  for (const { number, page, text } of leaves) {
-    if (byPage.has(page.object)) for (const id of text.tagged.keys()) byContent.set(id, number);
+  for (const { number, page, text, painted = [] } of leaves) {
+    if (byPage.has(page.object))
+      for (const id of [...painted, ...text.tagged.keys()]) byContent.set(id, number);
     else byPage.set(page.object, number);
   }
   return (page, id) => byContent.get(id) ?? byPage.get(page);

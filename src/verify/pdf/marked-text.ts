@@ -7,7 +7,7 @@ import { type ContentListener, type ContentStream, walkPage } from './content.ts
 import type { Font, ReadFont } from './fonts.ts';
 import type { Ends } from './gaps.ts';
 import { GlyphReader } from './glyphs.ts';
-import { type PlacedImage, placeImage } from './images.ts';
+import { type MarkedImage, type PlacedImage, placeImage, placeSquare } from './images.ts';
 import { createDrawn, type Drawn, readDrawn } from './lines.ts';
 import { MarkStack, markOperators, outside } from './mark-stack.ts';
 import { chooseText, findMirrored, type Mark, type Substitute } from './marks.ts';
@@ -16,7 +16,7 @@ import { asArray, asDict, asNumber, type Resolve } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import type { Run } from './runs.ts';
 import { textStateOperators } from './text-state.ts';
-import { isName, isText, type LetterRow, type Operand, type Operation } from './tokens.ts';
+import { inlineImage, isName, isText, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
 /** Text by the id that `contentId` gives. */
 export type TextById = ReadonlyMap<string, string>;
@@ -33,7 +33,7 @@ export interface MarkedText {
   readonly fonts: ReadonlySet<Font>;
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
-  readonly images: readonly PlacedImage[];
+  readonly images: readonly MarkedImage[];
   /** Texts that stand for others inside a line. */
   readonly substitutes: readonly Substitute[];
 }
@@ -85,7 +85,7 @@ interface OpenStream {
 }
 
 /** Drawings are no text. */
-const heard = new Set([...textStateOperators, ...markOperators, 'Tj', 'TJ', 'Tf', 'Do']);
+const heard = new Set([...textStateOperators, ...markOperators, 'Tj', 'TJ', 'Tf', 'Do', inlineImage]);
 
 class TextReader implements ContentListener {
   readonly operators = heard;
@@ -98,7 +98,7 @@ class TextReader implements ContentListener {
   readonly #marks: MarkStack;
   readonly #streams: OpenStream[] = [];
   readonly #glyphs = new GlyphReader();
-  readonly #images: PlacedImage[] = [];
+  readonly #images: MarkedImage[] = [];
   readonly #substitutes: Substitute[] = [];
   #font: Font | undefined;
   /** The last one that drew something. */
@@ -182,15 +182,16 @@ class TextReader implements ContentListener {
     else if (operator === 'Tm') this.#place(operands[4], operands[5]);
     else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
     else if (operator === 'EMC') this.#closeMark();
-    else if (operator === 'Do') this.#placeImage(operands[0], stream);
+    else if (operator === 'Do' || operator === inlineImage) this.#placeImage(operation, stream);
     else this.#show(operation);
   }
 
-  #placeImage(operand: Operand | undefined, { resources }: OpenStream): void {
+  #placeImage({ operator, operands }: Operation, { resources }: OpenStream): void {
     const { ctm } = this.#glyphs;
-    const isHere = ctm[4] >= this.#strip.left && ctm[4] < this.#strip.right;
-    const image = isHere ? placeImage(operand, resources, this.#resolve, ctm) : undefined;
-    if (image) this.#images.push(image);
+    if (ctm[4] < this.#strip.left || ctm[4] >= this.#strip.right) return;
+    const inline: PlacedImage = { widthPx: 0, heightPx: 0, ...placeSquare(ctm) };
+    const image = operator === 'Do' ? placeImage(operands[0], resources, this.#resolve, ctm) : inline;
+    if (image) this.#images.push({ ...image, id: this.#marks.top?.id ?? outside });
   }
 
   /** A form's own space → the space that it is drawn in (8.10.1); a page has no matrix. */

@@ -1,11 +1,12 @@
 /** One pass over a PDF's pages. */
+import type { PdfDict } from '@libpdf/core';
 import { openTranscript, type Transcript } from '../transcript.ts';
 import { type Direction, directionOf } from './bidi.ts';
 import { readBlocks } from './book-pages.ts';
 import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
 import { createFontReader, type Font, type MissingFont, type ReadFont } from './fonts.ts';
-import type { PlacedImage } from './images.ts';
+import type { MarkedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
 import { findFault, readDestinations, readLinks, rectangleOf } from './links.ts';
@@ -16,7 +17,7 @@ import type { Box, PdfFile } from './open.ts';
 import { type PageLink, readPageLinks } from './page-links.ts';
 import type { Run } from './runs.ts';
 import { joinSiblings } from './siblings.ts';
-import { type StructureNode, writeStructure } from './structure.ts';
+import { type ElementPlace, type StructureNode, writeStructure } from './structure.ts';
 import { readStructureTrees } from './structure-tree.ts';
 
 type Trees = ReturnType<typeof readStructureTrees>;
@@ -35,7 +36,7 @@ export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
   readonly tree?: StructureNode;
   /** In the order in which they are drawn. */
   readonly runs: readonly Run[];
-  readonly images: readonly PlacedImage[];
+  readonly images: readonly MarkedImage[];
   /** Texts that stand for others inside a line. */
   readonly substitutes: readonly Substitute[];
 }
@@ -43,6 +44,8 @@ export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
 /** Everything that the checks ask of a PDF. */
 export interface PdfReading {
   readonly transcript: Transcript;
+  /** Where tables, their cells and figures stand in it; those without content have no place. */
+  readonly places: ReadonlyMap<PdfDict, ElementPlace>;
   /** Texts outside the structure tree, one entry for each page. */
   readonly margins: readonly (readonly string[])[];
   readonly layout: readonly PageLayout[];
@@ -87,7 +90,7 @@ export function readPdf(
   const [leaves, trees] = joinText(file, booklet?.pages ?? readLeaves(file, readFont, base, listeners), base);
   const texts = leaves.map(({ text }) => text);
   return {
-    transcript: writeTranscript(trees, leaves),
+    ...writeTranscript(trees, leaves),
     margins: texts.map(({ untagged }) => untagged),
     labels: leaves.map(({ label }) => label),
     layout: leaves.map((leaf) => toLayout(leaf, trees)),
@@ -131,15 +134,16 @@ function joinText(file: PdfFile, leaves: readonly Leaf[], base: Direction): [Lea
   return [joined, trees];
 }
 
-function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Transcript {
+function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Pick<PdfReading, 'transcript' | 'places'> {
   const scribe = openTranscript();
+  const places = new Map<PdfDict, ElementPlace>();
   const texts = new Map(leaves.flatMap(({ text }) => [...text.tagged]));
   const ends = new Map(leaves.flatMap(({ text }) => [...text.ends]));
   for (const { number } of leaves) {
     const tree = trees.get(number);
-    if (tree) writeStructure(tree, texts, number, scribe, ends);
+    if (tree) writeStructure(tree, texts, number, scribe, ends, places);
   }
-  return scribe.finish();
+  return { transcript: scribe.finish(), places };
 }
 
 function listBlocks(trees: Trees, leaves: readonly Leaf[]): (readonly string[])[] {

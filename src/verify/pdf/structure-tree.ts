@@ -100,6 +100,7 @@ class TreeReader {
     const said = substitute === undefined ? {} : { substitute };
     const node: Node = {
       role,
+      dict: element,
       children: [],
       rest: [],
       ...said,

@@ -1,11 +1,14 @@
 /** The structure tree of one page, written down in reading order. */
-import type { Origin, Scribe } from '../transcript.ts';
+import type { PdfDict } from '@libpdf/core';
+import type { Origin, Scribe, Span } from '../transcript.ts';
 import { type Ends, Joiner } from './gaps.ts';
 import type { TextById } from './marked-text.ts';
 
 /** A node as `getStructTree` gives it: an element with a role, or a leaf that names marked content. */
 export interface StructureNode {
   readonly role?: string;
+  /** The element itself. */
+  readonly dict?: PdfDict;
   readonly children?: readonly StructureNode[];
   readonly type?: string;
   readonly id?: string;
@@ -32,6 +35,15 @@ const groupRoles: ReadonlySet<string> = new Set(
   'Root Document Sect Art Part Div Aside BlockQuote L Table THead TBody TFoot TR NonStruct'.split(' '),
 );
 
+/** Where the text of an element stands. */
+export interface ElementPlace extends Span {
+  /** The first one. */
+  readonly page: number;
+}
+
+/** Elements whose place is asked for. */
+const placedRoles: ReadonlySet<string> = new Set(['Figure', 'Table', 'TH', 'TD']);
+
 /** What is around a text. */
 interface Around extends Origin {
   readonly isFormula?: boolean | undefined;
@@ -55,6 +67,7 @@ function joinBrackets(text: string): string {
  * Writes the text of a page's structure tree. A cell that goes on is written with its rest on later pages, which
  * is not written again there: the other cells of its row stand between. Nor is a head that is repeated.
  * @param ends where texts begin and end; without it what is between two texts is not known, and nothing is written there
+ * @param places grows by those of tables, cells and figures
  */
 export function writeStructure(
   root: StructureNode,
@@ -62,6 +75,7 @@ export function writeStructure(
   page: number,
   scribe: Scribe,
   ends?: ReadonlyMap<string, Ends>,
+  places?: Map<PdfDict, ElementPlace>,
 ): void {
   const holders = findBlockHolders(root);
   const { breakBlock, writeLeaf } = openLine(texts, page, scribe, ends);
@@ -69,13 +83,12 @@ export function writeStructure(
   writeElement(root, {});
 
   function writeElement(node: StructureNode, around: Around): void {
-    if (node.role === 'Lbl') {
-      scribe.mark(textBelow(node, texts).trim());
-      return;
-    }
-    if (node.continues || node.repeats) return;
+    if (node.role === 'Lbl') scribe.mark(textBelow(node, texts).trim());
+    if (node.role === 'Lbl' || node.continues || node.repeats) return;
+    const start = scribe.position();
     writeChildren(node, around);
     for (const rest of node.rest ?? []) writeChildren(rest, around);
+    if (places) notePlace(node, { page, start, end: scribe.position() }, places);
   }
 
   function writeChildren(node: StructureNode, around: Around): void {
@@ -109,6 +122,15 @@ function openLine(texts: TextById, page: number, scribe: Scribe, ends?: Readonly
 }
 
 const nowhere: Ends = {};
+
+/** A table goes on from page to page. */
+function notePlace(
+  { dict, role = '' }: StructureNode,
+  place: ElementPlace,
+  places: Map<PdfDict, ElementPlace>,
+): void {
+  if (dict && placedRoles.has(role)) places.set(dict, { ...place, ...places.get(dict), end: place.end });
+}
 
 function isBlock(node: StructureNode): boolean {
   return blockRoles.has(node.role ?? '');

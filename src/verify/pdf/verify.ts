@@ -9,7 +9,7 @@ import { checkImposition } from '../checks/imposition.ts';
 import { type Binding, checkMargins } from '../checks/margins.ts';
 import { checkMeasure } from '../checks/measure.ts';
 import { checkDensity } from '../checks/picture-density.ts';
-import { expectedSegments, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
+import { expectedSegments, type FoundParts, flattenDisclaimer, proveSegments } from '../checks/segments.ts';
 import { findBelow, locateSegments } from '../checks/stretch.ts';
 import { proveFront } from '../checks/text-added.ts';
 import { checkTypeSize, type Measured } from '../checks/type-size.ts';
@@ -33,12 +33,14 @@ import type { FoundNotice } from './notice/notices.ts';
 import { proveNotices } from './notice/prove.ts';
 import { explain, openPdf, type PdfFile } from './open.ts';
 import { checkPageNumbers } from './page-numbers.ts';
+import { checkStrays, type PdfPictures, readPictures } from './pictures.ts';
 import { openPlaces, tellPlace } from './place.ts';
 import { checkPlainness, StandInFinder } from './plain.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { checkReadAloud } from './read-aloud.ts';
 import { type Day, findMarginFault } from './running-line.ts';
 import { checkSeenText, SeenText } from './seen-text.ts';
+import { readTables } from './tables.ts';
 import { openUaDocument, type UaDocument } from './ua/document.ts';
 import { proveUa } from './ua/prove.ts';
 
@@ -122,7 +124,10 @@ function provePdf(
 ): readonly (Findings | Promise<Findings>)[] {
   const tagged = checkTags(reading, artifact.path);
   if (tagged.messages.length > 0) return [tagged];
-  const { findings, notices } = proveContent(reading, artifact, edition);
+  const pictures = readPictures(reading, document, edition);
+  const tables = readTables(reading, document);
+  const parts = { pictures: pictures.tagged, tables, hasDecorative: false };
+  const { findings, notices } = proveContent(reading, parts, artifact, edition);
   const noticed = proveNotices(file, reading, notices, artifact, edition, look);
   noticed.catch(() => {}); // told where it is awaited
   return [
@@ -131,6 +136,7 @@ function provePdf(
     ...findings,
     noticed,
     proveFormulas(reading, document, artifact, edition),
+    provePictures(reading, pictures, artifact, edition),
     checkSeenText(reading, seen, listNoticeContent(reading, notices), artifact.path),
     checkReadAloud(reading, artifact.path),
     ...proveMargins(reading, artifact, edition, findings),
@@ -163,6 +169,20 @@ function proveFormulas(
   return checkFormulas(segments, listFormulas(document), artifact.path, nameStart);
 }
 
+/** Those of the segments are proved with their text. */
+function provePictures(
+  { transcript }: PdfReading,
+  pictures: PdfPictures,
+  artifact: Artifact,
+  edition: SourceEdition,
+): Findings {
+  const segments = expectedSegments(artifact, edition);
+  const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
+  const stretches = locateSegments(transcript, segments, disclaimer);
+  const isInSegment = (at: number) => stretches.some(({ range }) => at >= range.start && at <= range.end);
+  return checkStrays(pictures, segments, isInSegment, edition, artifact.path);
+}
+
 function listFormulas({ structure, look }: UaDocument): string[] {
   return structure.elements.flatMap(({ role, dict }) =>
     role === 'Formula' ? (look.text(dict, 'Alt') ?? '') : [],
@@ -189,31 +209,30 @@ interface ProvedContent {
 }
 
 /** Disclaimers and text. A chapter handout has no front matter, so no full disclaimer. */
-function proveContent(reading: PdfReading, artifact: Artifact, edition: SourceEdition): ProvedContent {
+function proveContent(
+  reading: PdfReading,
+  parts: FoundParts,
+  artifact: Artifact,
+  edition: SourceEdition,
+): ProvedContent {
   const { transcript } = reading;
-  const { path: file, kind } = artifact;
+  const { path: file } = artifact;
   const namePlace = openPlaces(reading);
+  const furniture = openFurniture(edition);
   const segments = expectedSegments(artifact, edition);
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
   const found = locateSegments(transcript, segments, disclaimer);
   const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
   const boxesOf = (range: Range) => findBoxes(reading, range);
-  const { findings: proved, texts } = proveSegments({
-    segments,
-    stretches,
-    disclaimer,
-    file,
-    namePlace,
-    findBoxes: boxesOf,
-    furniture: openFurniture(edition),
-  });
+  const demand = { disclaimer, file, namePlace, findBoxes: boxesOf, furniture, parts };
+  const { findings: proved, texts } = proveSegments({ segments, stretches, ...demand });
   const notices: FoundNotice[] = found.flatMap(({ segment, heading }) => {
     const range = findBelow(transcript, heading, disclaimer);
     return range ? [{ name: `The disclaimer of \u201c${segment.title}\u201d`, range }] : [];
   });
   const layout = () =>
     checkLayout(reading, artifact, edition, { texts, disclaimers: notices.map(({ range }) => range) });
-  if (kind === 'chapter-handout') return { findings: [proved, layout()], notices };
+  if (artifact.kind === 'chapter-handout') return { findings: [proved, layout()], notices };
   const front = { transcript, range: { start: 0, end: found[0]?.heading.start ?? 0 }, before: [] };
   const { title } = edition.metadata;
   const full = flattenDisclaimer(edition.disclaimer.full);

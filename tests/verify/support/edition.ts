@@ -1,11 +1,19 @@
 /** A small edition with everything that the verifier looks at. */
+import { createCanvas } from '@napi-rs/canvas';
 import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Disclaimer, Metadata, ParsedEdition, ParsedSegment, SegmentKind } from '../../../src/model.ts';
+import type {
+  Disclaimer,
+  Metadata,
+  ParsedEdition,
+  ParsedSegment,
+  Picture,
+  SegmentKind,
+} from '../../../src/model.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 
@@ -166,5 +174,61 @@ export function sampleEdition(): ParsedEdition {
     ],
     pictures: new Map(),
     fonts: [],
+  };
+}
+
+const illustrated = `${secondChapter}
+Before the first picture.
+
+![One tablet a day](images/dose.png)
+
+Between them stands ![a scale](images/scale.jpg) in a sentence.
+
+![](images/line.png "decorative")
+
+<table>
+<thead><tr><th rowspan="2">Medicine</th><th colspan="2">Dose</th></tr><tr><th>Morning</th><th>Night</th></tr></thead>
+<tbody><tr><th scope="row">Ibuprofen</th><td>1 mg</td><td>0 mg</td></tr>
+<tr><th scope="row">Rest</th><td colspan="2">none</td></tr></tbody>
+</table>
+
+A drawing: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="20" height="20" role="img" aria-label="a dot"><circle cx="5" cy="5" r="4"/></svg> is a dot.
+
+The very last line.
+`;
+
+/** A picture of a text. */
+export function drawPicture(
+  path: string,
+  text: string,
+  mediaType: 'image/png' | 'image/jpeg' | 'image/webp' = 'image/png',
+): Picture {
+  const [widthPx, heightPx] = [300, 120];
+  const canvas = createCanvas(widthPx, heightPx);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, widthPx, heightPx);
+  context.fillStyle = '#000';
+  context.font = '40px sans-serif';
+  context.fillText(text, 20, 80);
+  const bytes =
+    mediaType === 'image/png' ? canvas.toBuffer(mediaType) : canvas.toBuffer(mediaType as 'image/jpeg', 92);
+  return { path, mediaType, bytes: new Uint8Array(bytes), widthPx, heightPx };
+}
+
+/** The sample edition with pictures, a drawing and a table with joined cells in its second chapter. */
+export function illustratedEdition(): ParsedEdition {
+  const edition = sampleEdition();
+  const pictures = [
+    drawPicture('images/dose.png', '1 x 5 mg'),
+    drawPicture('images/scale.jpg', '0 to 10', 'image/jpeg'),
+    drawPicture('images/line.png', '- - - -'),
+  ];
+  return {
+    ...edition,
+    pictures: new Map(pictures.map((picture) => [picture.path, picture])),
+    segments: edition.segments.map((it) =>
+      it.name === '03-side-effects' ? segment(it.name, it.kind, it.title, illustrated, it.number) : it,
+    ),
   };
 }

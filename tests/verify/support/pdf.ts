@@ -39,7 +39,7 @@ export async function printHtml(
       identifier: 'urn:uuid:00000000-0000-5000-8000-000000000002',
     },
     pagination: { quotedIds: idsOf(html), quotedInText: [], openings: [] },
-    assets: (await readTemplates()).fonts,
+    assets: new Map([...(await readTemplates()).fonts, ...edition.pictures]),
     compose: (layout) => html.replace(page, (_, id: string) => layout?.numbers.get(id) ?? ''),
   });
   return artifact;

@@ -1,6 +1,7 @@
 /** Lines, areas and pictures on a side of a sheet: how far they reach to the left and right. */
 
 import type { ContentListener, ContentStream } from '../content.ts';
+import { MarkStack, markOperators, outside } from '../mark-stack.ts';
 import { identity, type Matrix, multiply, toMatrix } from '../matrix.ts';
 import { asArray, asDict, asName, asNumber, asStream, type Resolve } from '../objects.ts';
 import { inlineImage, isName, type Operand, type Operation } from '../tokens.ts';
@@ -22,7 +23,18 @@ const corners = [
 ] as const;
 
 /** Text is looked at elsewhere. */
-const heard = new Set(['q', 'Q', 'cm', 're', ...Object.keys(points), 'n', ...painting, inlineImage, 'Do']);
+const heard = new Set([
+  'q',
+  'Q',
+  'cm',
+  're',
+  ...Object.keys(points),
+  'n',
+  ...painting,
+  inlineImage,
+  'Do',
+  ...markOperators,
+]);
 
 /** Listens to the content of one side. */
 export class PaintReader implements ContentListener {
@@ -30,6 +42,9 @@ export class PaintReader implements ContentListener {
   /** Lines and areas. */
   readonly drawings: Readonly<Extent>[] = [];
   readonly pictures: Readonly<Extent>[] = [];
+  /** Where the first of them begins in each piece of marked content, by its id. */
+  readonly marked = new Map<string, number>();
+  readonly #marks: MarkStack;
   readonly #resolve: Resolve;
   readonly #streams: { readonly stream: ContentStream; readonly ctm: Matrix; readonly saved: Matrix[] }[] =
     [];
@@ -38,25 +53,31 @@ export class PaintReader implements ContentListener {
 
   constructor(resolve: Resolve) {
     this.#resolve = resolve;
+    this.#marks = new MarkStack(resolve);
   }
 
   open(stream: ContentStream): void {
     this.#streams.push({ stream, ctm: this.#ctm, saved: [] });
+    this.#marks.enter(stream);
     const matrix = asArray(this.#resolve(stream.dict.get('Matrix')))?.toArray();
     if (matrix) this.#ctm = multiply(toMatrix(matrix.map((it) => asNumber(this.#resolve(it)))), this.#ctm);
   }
 
   close(): void {
     this.#ctm = this.#streams.pop()?.ctm ?? identity;
+    this.#marks.leave();
   }
 
-  take({ operator, operands }: Operation): void {
+  take(operation: Operation): void {
+    const { operator, operands } = operation;
     const saved = this.#streams.at(-1)?.saved ?? [];
     if (operator === 'q') saved.push(this.#ctm);
     else if (operator === 'Q') this.#ctm = saved.pop() ?? this.#ctm;
     else if (operator === 'cm') this.#ctm = multiply(toMatrix(operands), this.#ctm);
     else if (operator === 're') this.#addRectangle(operands);
     else if (operator in points) this.#addPoints(operands, points[operator] ?? 0);
+    else if (operator === 'BMC' || operator === 'BDC') this.#marks.open(operation);
+    else if (operator === 'EMC') this.#marks.close();
     else if (operator === 'n') this.#path = undefined;
     else if (painting.has(operator)) this.#paint(this.#path);
     else if (operator === inlineImage || (operator === 'Do' && this.#isPicture(operands[0])))
@@ -64,7 +85,7 @@ export class PaintReader implements ContentListener {
   }
 
   #paint(extent: Extent | undefined): void {
-    if (extent) this.drawings.push(extent);
+    if (extent) this.#keep(extent, this.drawings);
     this.#path = undefined;
   }
 
@@ -72,7 +93,13 @@ export class PaintReader implements ContentListener {
   #paintSquare(): void {
     const extent = { left: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
     for (const [x, y] of corners) this.#reach(extent, x, y);
-    this.pictures.push(extent);
+    this.#keep(extent, this.pictures);
+  }
+
+  #keep(extent: Extent, kind: Readonly<Extent>[]): void {
+    kind.push(extent);
+    const { id } = this.#marks.top ?? { id: outside };
+    if (id !== outside && !this.marked.has(id)) this.marked.set(id, extent.left);
   }
 
   #addPoints(operands: readonly Operand[], count: number): void {

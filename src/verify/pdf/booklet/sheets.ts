@@ -54,7 +54,8 @@ function createHalf(
   label: string,
 ): Half {
   const hasPicture = paint.pictures.some(({ left, right }) => left < box.right && right > box.left);
-  return { page, box, text, label, isBlank: !hasPicture && text.tagged.size === 0 };
+  const painted = [...paint.marked].flatMap(([id, left]) => (left >= box.left && left < box.right ? id : []));
+  return { page, box, text, label, painted, isBlank: !hasPicture && text.tagged.size === 0 };
 }
 
 /** Text, a drawing, or a piece of marked content that has text on both halves. */
