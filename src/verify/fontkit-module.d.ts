@@ -2,6 +2,11 @@ declare module 'fontkit' {
   export interface Font {
     readonly postscriptName: string | null;
     getGlyph(id: number): Glyph;
+    /** Shapes a text with features of OpenType beside the usual ones. */
+    layout(text: string, features: readonly string[]): GlyphRun;
+    readonly 'CFF '?: { readonly topDict?: { readonly FontMatrix?: readonly number[] | null } };
+    /** Glyphs that were asked for, each with the characters that it stood for first. */
+    _glyphs: Record<number, unknown>;
   }
   /** A glyph, in the font's units. */
   export interface Glyph {

@@ -69,6 +69,8 @@ export function readStrips(
   listeners: readonly ContentListener[] = [],
 ): MarkedText[] {
   const readers = strips.map((strip) => new TextReader(file, strip, readFont, base));
+  const glyphs = readers.map((reader) => reader.glyphs);
+  for (const listener of listeners) listener.follow?.(glyphs);
   walkPage(file, page, [...readers, ...listeners]);
   return readers.map((reader) => reader.result());
 }
@@ -93,7 +95,7 @@ class TextReader implements ContentListener {
   readonly #fonts = new Set<Font>();
   readonly #marks: MarkStack;
   readonly #streams: OpenStream[] = [];
-  readonly #glyphs = new GlyphReader();
+  readonly glyphs = new GlyphReader();
   readonly #images: PlacedImage[] = [];
   readonly #substitutes: Substitute[] = [];
   #font: Font | undefined;
@@ -123,34 +125,34 @@ class TextReader implements ContentListener {
       drawn: this.#drawn,
       untagged,
       fonts: this.#fonts,
-      runs: this.#glyphs.runs,
+      runs: this.glyphs.runs,
       images: this.#images,
       substitutes: this.#substitutes,
     };
   }
 
   open(stream: ContentStream): void {
-    this.#glyphs.enter(this.#readMatrix(stream.dict));
+    this.glyphs.enter(this.#readMatrix(stream.dict));
     this.#marks.enter(stream);
     this.#streams.push({ resources: stream.resources, saved: [], fonts: new Map() });
   }
 
   close(): void {
-    this.#glyphs.leave();
+    this.glyphs.leave();
     this.#marks.leave();
     this.#streams.pop();
   }
 
   take(operation: Operation): void {
     const { operator, operands } = operation;
-    this.#glyphs.apply(operation);
+    this.glyphs.apply(operation);
     if (operator === 'Tj') this.#write(operands[0]);
     else if (operator !== 'Td') this.#takeSeldom(operation);
   }
 
   takeRow({ length, x, y, texts }: LetterRow): void {
     for (let at = 0; at < length; at += 1) {
-      this.#glyphs.move(x[at] ?? 0, y[at] ?? 0);
+      this.glyphs.move(x[at] ?? 0, y[at] ?? 0);
       this.#write(texts[at]);
     }
   }
@@ -172,7 +174,7 @@ class TextReader implements ContentListener {
   }
 
   #placeImage(operand: Operand | undefined, { resources }: OpenStream): void {
-    const { ctm } = this.#glyphs;
+    const { ctm } = this.glyphs;
     const isHere = ctm[4] >= this.#strip.left && ctm[4] < this.#strip.right;
     const image = isHere ? placeImage(operand, resources, this.#resolve, ctm) : undefined;
     if (image) this.#images.push(image);
@@ -188,7 +190,7 @@ class TextReader implements ContentListener {
     const name = isName(operand) ? operand.name : '';
     if (!fonts.has(name)) fonts.set(name, this.#findFont(name, resources));
     this.#font = fonts.get(name);
-    this.#glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
+    this.glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
   }
 
   #findFont(name: string, resources: PdfDict | undefined): Font | undefined {
@@ -216,7 +218,7 @@ class TextReader implements ContentListener {
     else if (operator === '"') this.#write(operands[2]);
     else if (operator === 'TJ' && Array.isArray(operands[0]))
       for (const item of operands[0])
-        if (typeof item === 'number') this.#glyphs.adjust(item);
+        if (typeof item === 'number') this.glyphs.adjust(item);
         else this.#write(item);
   }
 
@@ -224,8 +226,8 @@ class TextReader implements ContentListener {
     if (!isText(operand)) return;
     const mark = this.#marks.top;
     const id = mark?.id ?? outside;
-    const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
-    const drawn = this.#font && this.#glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
+    const isHere = this.glyphs.x >= this.#strip.left && this.glyphs.x < this.#strip.right;
+    const drawn = this.#font && this.glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
     if (!isHere) return;
     const text = drawn ?? '\uFFFD';
     if (this.#font && this.#font !== this.#used && text.trim() !== '') this.#use(this.#font);

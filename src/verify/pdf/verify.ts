@@ -37,6 +37,7 @@ import { checkPlainness, StandInFinder } from './plain.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { checkReadAloud } from './read-aloud.ts';
 import { type Day, findMarginFault } from './running-line.ts';
+import { checkSeenLetters } from './seen-letters.ts';
 import { checkSeenText, SeenText } from './seen-text.ts';
 import { openUaDocument, type UaDocument } from './ua/document.ts';
 import { proveUa } from './ua/prove.ts';
@@ -105,13 +106,15 @@ async function provePdf(
   const tagged = checkTags(reading, artifact.path);
   if (tagged.messages.length > 0) return tagged;
   const { findings, notices } = proveContent(reading, artifact, edition);
+  const apart = listNoticeContent(reading, notices);
   return gather([
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
     ...findings,
     await proveNotices(file, reading, notices, artifact, edition),
     proveFormulas(reading, document, artifact, edition),
-    checkSeenText(reading, seen, listNoticeContent(reading, notices), artifact.path),
+    checkSeenText(reading, seen, apart, artifact.path),
+    checkSeenLetters(file, reading, apart, edition.fonts, artifact.path),
     checkReadAloud(reading, artifact.path),
     ...proveMargins(reading, artifact, edition, findings),
     checkStamp(reading, artifact.path, edition),

@@ -1,9 +1,10 @@
 /** The fonts that letters are compared with: those that Caveat bundles, and those that the edition names. */
 import { createRequire } from 'node:module';
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 import type { EditionFont } from '../../../model.ts';
 import { loadFontkit } from './fontkit.ts';
 import { parseFont, readOutline } from './outlines.ts';
+import { type Stroke, spell } from './spelling.ts';
 
 /** Families by their names in a PDF, and the files of each weight and style in its npm package. */
 const bundled: Readonly<Record<string, { readonly family: string; readonly subsets: readonly string[] }>> = {
@@ -50,14 +51,17 @@ export function* findReferences(name: string, own: readonly EditionFont[]): Gene
   }
 }
 
+/** Figures of one width, as in numbers of lists and pages. */
+const tabular = ['tnum'];
+
 /** A font whose letters are known to be what they say. */
 export class Reference {
   readonly #font: Font | undefined;
   readonly #open: () => Font | undefined;
-  /** Sets words: fontkit forgets what a glyph stands for when it was once asked for by its number. */
+  /** Sets words. */
   #setter: Font | undefined;
   readonly #letters = new Map<string, ReadonlySet<string>>();
-  readonly #words = new Map<string, readonly string[] | undefined>();
+  readonly #words = new Map<string, string | undefined>();
 
   constructor(open: () => Font | undefined) {
     this.#font = open();
@@ -71,9 +75,12 @@ export class Reference {
     return known;
   }
 
-  /** The shapes that make a word, from left to right; undefined when it lacks a character. */
-  drawWord(word: string): readonly string[] | undefined {
-    if (!this.#words.has(word)) this.#words.set(word, this.#shape(word));
+  /** How it spells a word in shapes; undefined when it lacks a character. */
+  drawWord(word: string): string | undefined {
+    if (!this.#words.has(word)) {
+      const strokes = this.#shape(word);
+      this.#words.set(word, strokes && spell(strokes));
+    }
     return this.#words.get(word);
   }
 
@@ -83,21 +90,35 @@ export class Reference {
     const code = only.codePointAt(0) ?? 0;
     if (more.length === 0 && this.#font.hasGlyphForCodePoint(code))
       yield* this.#outlineOf(this.#font.glyphForCodePoint(code).id);
-    const shapes = more.length > 0 ? this.#shape(text) : undefined;
-    if (shapes?.length === 1) yield* shapes;
+    const strokes = more.length > 0 ? this.#shape(text) : undefined;
+    if (strokes?.length === 1) yield strokes[0]?.shape ?? '';
+    if (/^\p{Nd}$/u.test(text)) for (const { shape } of this.#shape(text, tabular) ?? []) yield shape;
   }
 
-  #shape(text: string): readonly string[] | undefined {
+  /** From left to right. */
+  #shape(text: string, features: readonly string[] = []): readonly Stroke[] | undefined {
     const font = this.#font;
     if (!font || ![...text].every((it) => font.hasGlyphForCodePoint(it.codePointAt(0) ?? 0)))
       return undefined;
     this.#setter ??= this.#open();
-    const glyphs = this.#setter?.layout(text).glyphs ?? [];
-    return glyphs.flatMap(({ id }) => [...this.#outlineOf(id)].filter((it) => it !== ''));
+    const { glyphs, positions } = this.#setter
+      ? setAfresh(this.#setter, text, features)
+      : { glyphs: [], positions: [] };
+    return glyphs.flatMap(({ id }, index) =>
+      [...this.#outlineOf(id)].flatMap((shape) =>
+        shape === '' ? [] : { shape, isMark: positions[index]?.xAdvance === 0 },
+      ),
+    );
   }
 
   *#outlineOf(glyph: number): Generator<string> {
     const outline = this.#font && readOutline(this.#font, glyph);
     if (outline) yield outline.shape;
   }
+}
+
+/** fontkit keeps with a glyph what it stood for first, and joins letters by that: so no word learns from the last. */
+function setAfresh(font: Font, text: string, features: readonly string[]): GlyphRun {
+  font._glyphs = {};
+  return font.layout(text, features);
 }
