@@ -25,6 +25,7 @@ interface Fault {
  * Compares each glyph that the pages draw, once, with the fonts of the edition; where that leaves doubts, as in
  * scripts that join their letters, each word.
  * @param apart contents of the disclaimers @param own fonts that the edition names
+ * @param isWhole the text was found to be that of the edition: else there are no words to compare with
  */
 export function checkSeenLetters(
   file: PdfFile,
@@ -32,11 +33,12 @@ export function checkSeenLetters(
   apart: ReadonlySet<string>,
   own: readonly EditionFont[],
   path: string,
+  isWhole: boolean,
 ): Findings {
   const checker = new LetterChecker(own);
   const doubtful = reading.allFonts.flatMap((font) => listDoubtful(font, file, checker));
   const faults =
-    doubtful.length > 0 ? [...new FaultFinder(file, reading, apart, checker).find(doubtful)] : [];
+    doubtful.length > 0 ? [...new FaultFinder(file, reading, apart, checker).find(doubtful, isWhole)] : [];
   const byProblem = new Map(faults.reverse().map((fault) => [fault.problem, fault]));
   const messages = [...byProblem.values()].reverse().map(({ leaf, run, problem }): Message => {
     const values = { excerpt: excerpt(run.text), where: tellPlace(leaf, run), problem };
@@ -68,13 +70,13 @@ class FaultFinder {
     this.#checker = checker;
   }
 
-  *find(doubtful: readonly Letter[]): Generator<Fault> {
+  *find(doubtful: readonly Letter[], isWhole: boolean): Generator<Fault> {
     const known = new Set(doubtful.filter(({ outline }) => outline).map(({ font }) => font));
     for (const letter of doubtful) {
       const place = letter.outline ? undefined : this.#findFirst(letter);
       if (place) yield { ...place, problem: tellUnread(letter) };
     }
-    for (const leaf of this.#reading.layout) yield* this.#readWords(leaf, doubtful, known);
+    if (isWhole) for (const leaf of this.#reading.layout) yield* this.#readWords(leaf, doubtful, known);
   }
 
   #findFirst({ font, text }: Letter): Omit<Fault, 'problem'> | undefined {

@@ -107,14 +107,15 @@ async function provePdf(
   if (tagged.messages.length > 0) return tagged;
   const { findings, notices } = proveContent(reading, artifact, edition);
   const apart = listNoticeContent(reading, notices);
+  const isWhole = findings.every(({ messages }) => messages.length === 0);
   return gather([
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
     ...findings,
     await proveNotices(file, reading, notices, artifact, edition),
     proveFormulas(reading, document, artifact, edition),
-    checkSeenText(reading, seen, apart, artifact.path),
-    checkSeenLetters(file, reading, apart, edition.fonts, artifact.path),
+    checkSeenText(reading, seen, apart, file.resolve, artifact.path),
+    checkSeenLetters(file, reading, apart, edition.fonts, artifact.path, isWhole),
     checkReadAloud(reading, artifact.path),
     ...proveMargins(reading, artifact, edition, findings),
     checkStamp(reading, artifact.path, edition),

@@ -19,6 +19,9 @@ export const unclipped: Clip = {
 
 const building = new Set(['m', 'l', 'c', 'v', 'y', 'h']);
 const ending = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
+/** Operators that make a path, paint it or cut with it. */
+export const pathOperators: readonly string[] = ['re', 'W', 'W*', ...building, ...ending];
+
 const stroking = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 const filling = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 
@@ -139,7 +142,8 @@ function join(one: Box, other: Box): Box {
   };
 }
 
-function intersect(one: Box, other: Box): Box {
+/** What two boxes share; inside out when they share nothing. */
+export function intersect(one: Box, other: Box): Box {
   return {
     left: Math.max(one.left, other.left),
     bottom: Math.max(one.bottom, other.bottom),
