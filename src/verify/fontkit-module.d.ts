@@ -7,6 +7,11 @@ declare module 'fontkit' {
     readonly 'CFF '?: { readonly topDict?: { readonly FontMatrix?: readonly number[] | null } };
     /** Glyphs that were asked for, each with the characters that it stood for first. */
     _glyphs: Record<number, unknown>;
+    readonly directory: {
+      readonly tables: Readonly<Record<string, { readonly length: number } | undefined>>;
+    };
+    /** Stands where a table begins that it does not read itself. */
+    _getTableStream(tag: string): { readonly buffer: Uint8Array; readonly pos: number } | null;
   }
   /** A glyph, in the font's units. */
   export interface Glyph {

@@ -222,7 +222,7 @@ const letters: Readonly<Record<string, Attack>> = {
         Extend: [true, true],
       };
       it.addResource('Shading', 'Cover', it.pdf.context.obj({ ...entries, Function: white }));
-      it.after('/Cover sh');
+      it.after(`${it.stripes()} W n /Cover sh`);
     },
     'disclaimer-uncovered',
   ],

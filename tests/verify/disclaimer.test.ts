@@ -141,7 +141,7 @@ describe('a disclaimer is refused that is hidden:', () => {
       (it) => {
         it.text = it.text.replace(/412\.5 412\.5 [\d.]+ [\d.]+ re\nW\*/, '412.5 412.5 700 2473 re\nW*');
       },
-      rule,
+      [rule, 'proof-text-visible'],
       /is cut off/,
     ));
   it('clipped by a shape', () =>

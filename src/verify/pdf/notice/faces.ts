@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Font, GlyphRun } from 'fontkit';
 import type { EditionFont } from '../../../model.ts';
 import { loadFontkit } from './fontkit.ts';
+import { listVariants } from './math-variants.ts';
 import { parseFont, readOutline } from './outlines.ts';
 import { type Stroke, spell } from './spelling.ts';
 
@@ -89,10 +90,19 @@ export class Reference {
     if (this.#font === undefined || only === undefined) return;
     const code = only.codePointAt(0) ?? 0;
     if (more.length === 0 && this.#font.hasGlyphForCodePoint(code))
-      yield* this.#outlineOf(this.#font.glyphForCodePoint(code).id);
+      yield* this.#listForms(this.#font, this.#font.glyphForCodePoint(code).id);
     const strokes = more.length > 0 ? this.#shape(text) : undefined;
     if (strokes?.length === 1) yield strokes[0]?.shape ?? '';
     if (/^\p{Nd}$/u.test(text)) for (const { shape } of this.#shape(text, tabular) ?? []) yield shape;
+  }
+
+  *#listForms(font: Font, glyph: number): Generator<string> {
+    yield* this.#outlineOf(glyph);
+    const table = font.directory.tables.MATH;
+    const stream = table && font._getTableStream('MATH');
+    if (!stream) return;
+    const bytes = stream.buffer.subarray(stream.pos, stream.pos + table.length);
+    for (const form of listVariants(bytes, glyph)) yield* this.#outlineOf(form);
   }
 
   /** From left to right. */

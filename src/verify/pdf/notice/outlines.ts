@@ -93,11 +93,16 @@ function drawGlyphs(bytes: Uint8Array): DrawCode | undefined {
 }
 
 function drawOnce(data: GlyphData | undefined, draw: () => Outline | undefined): Outline | undefined {
-  if (data && !data.isInPlace) return undefined;
+  if (data && !data.isInPlace) return displace(draw());
   if (data?.key === undefined) return draw();
   if (known.size > mostKnown) known.clear();
   if (!known.has(data.key)) known.set(data.key, draw());
   return known.get(data.key);
+}
+
+/** A glyph that programs move aside is none that a sound font has. */
+function displace(outline: Outline | undefined): Outline | undefined {
+  return outline && { ...outline, shape: `moved ${outline.shape}` };
 }
 
 /** The matrix of a CFF font turns its units into ems, and does nothing else: viewers obey it, the outlines do not. */
