@@ -40,7 +40,7 @@ export class CoverFinder {
   lay(painted: readonly Painted[], runs: readonly Run[]): void {
     for (const run of runs) {
       if (this.found.has(run) || !Number.isFinite(run.left)) continue;
-      const core = coreOf(run);
+      const core = coreOf(run, run.size);
       for (const it of painted) if (touches(it.box, core)) this.#layOne(it, run);
     }
   }
@@ -62,8 +62,8 @@ export class CoverFinder {
   }
 }
 
-/** Without its edges; as narrow as a line where there is no more. */
-export function coreOf({ left, bottom, right, top, size }: Run): Box {
+/** A box around letters without its edges; as narrow as a line where there is no more. */
+export function coreOf({ left, bottom, right, top }: Box, size: number): Box {
   const across = Math.min(edge * size, (right - left) / 2);
   const up = Math.min(edge * size, (top - bottom) / 2);
   return { left: left + across, bottom: bottom + up, right: right - across, top: top - up };

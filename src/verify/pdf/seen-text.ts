@@ -15,6 +15,7 @@ import { asDict, asName, asStream, type Resolve } from './objects.ts';
 import type { Box, PdfPage } from './open.ts';
 import { tellPlace } from './place.ts';
 import type { PageLayout, PdfReading } from './read.ts';
+import { measureInk } from './run-ink.ts';
 import type { Run } from './runs.ts';
 import { inlineImage, isName, type LetterRow, type Operand, type Operation } from './tokens.ts';
 
@@ -104,7 +105,7 @@ export class SeenText implements ContentListener {
       const { runs } = glyphs;
       for (let at = this.#settled[index] ?? 0; at < runs.length; at += 1) {
         const run = runs[at];
-        const problem = run && findProblem(run, paint);
+        const problem = run && findProblem(run, paint, this.#resolve);
         if (run && problem !== undefined) this.faults.set(run, problem);
       }
       this.#settled[index] = runs.length;
@@ -136,12 +137,13 @@ export class SeenText implements ContentListener {
   }
 }
 
-function findProblem(run: Run, paint: Paint): string | undefined {
+function findProblem(run: Run, paint: Paint, resolve: Resolve): string | undefined {
   if (run.text.trim() === '') return undefined;
   if (!run.upright) return 'it is turned, mirrored or skewed';
   const { box, isRectangle } = paint.clip;
   if (!isRectangle) return 'it is cut off, or may be';
-  if (!holds(box, coreOf(run), 0)) return 'it is cut off';
+  const isHeld = (letters: Box) => holds(box, coreOf(letters, run.size), 0);
+  if (!isHeld(run) && !isHeld(measureInk(run, resolve))) return 'it is cut off';
   return findPaleness(paint);
 }
 
