@@ -5,6 +5,8 @@ import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { toString as toText } from 'mdast-util-to-string';
 import type { Artifact } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
+import { openPdf } from '../../src/verify/pdf/open.ts';
+import { readPdf } from '../../src/verify/pdf/read.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
 import { sampleEdition } from './support/edition.ts';
 import { composeHtml } from './support/html.ts';
@@ -373,6 +375,29 @@ describe('refused is a PDF with', () => {
       assert.match(told, /“[^”]*” on page \d|on page 7|page 7/);
     });
   }
+
+  it('a figure that is drawn as another one, and said to be what it was', async () => {
+    const opened = await openPdf(sound.bytes);
+    assert.ok('document' in opened);
+    const { allFonts } = readPdf(opened.document);
+    const codeOf = (figure: string) => {
+      const font = allFonts.find((it) => it.name.endsWith('Next-Regular'));
+      const [code = 0] = [...(font?.drawn ?? [])].find(([, { text: said }]) => said === figure) ?? [];
+      return code.toString(16).toUpperCase().padStart(4, '0');
+    };
+    const swap = (it: Target) => {
+      const fonts = it.page.node.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict);
+      const font = fonts.lookup(name('F4'), PDFDict).clone(it.pdf.context);
+      const cmap = `begincmap 1 beginbfchar <${codeOf('2')}> <0031> endbfchar endcmap`;
+      font.set(name('ToUnicode'), stream(it, cmap, {}));
+      it.addResource('Font', 'Liar', it.pdf.context.register(font));
+      const first = new RegExp(`(/F4 (\\S+) Tf(?:(?!Tf)[\\s\\S])*?)<${codeOf('1')}> Tj`);
+      it.replace(first, `$1/Liar $2 Tf <${codeOf('2')}> Tj /F4 $2 Tf`);
+    };
+    const { failed, text: told } = await judgeFile(await tamper(sound, swap, /^Nausea/), edition);
+    assert.deepEqual(failed, ['text-letters'], told);
+    assert.match(told, /“1” is drawn in a shape that no font of the edition has for it/);
+  });
 
   it('forms nested too deeply to be read, whatever they draw', async () => {
     const { failed, text: told } = await judgeFile(await tamper(sound, formOver(25), /^Nausea/), edition);
