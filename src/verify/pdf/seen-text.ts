@@ -142,9 +142,17 @@ function findProblem(run: Run, paint: Paint, resolve: Resolve): string | undefin
   if (!run.upright) return 'it is turned, mirrored or skewed';
   const { box, isRectangle } = paint.clip;
   if (!isRectangle) return 'it is cut off, or may be';
-  const isHeld = (letters: Box) => holds(box, coreOf(letters, run.size), 0);
-  if (!isHeld(run) && !isHeld(measureInk(run, resolve))) return 'it is cut off';
+  if (
+    box !== unclipped.box &&
+    !isHeld(box, run, run.size) &&
+    !isHeld(box, measureInk(run, resolve), run.size)
+  )
+    return 'it is cut off';
   return findPaleness(paint);
+}
+
+function isHeld(clip: Box, letters: Box, size: number): boolean {
+  return holds(clip, coreOf(letters, size), 0);
 }
 
 function findPaleness({ mode, isMasked, isBlended, fill, alpha }: Paint): string | undefined {

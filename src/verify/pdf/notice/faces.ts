@@ -35,13 +35,17 @@ export function listBundled(name: string): readonly string[] {
 
 /** The files are parts of the program: each is opened once, when a text is set in it. */
 const opened = new Map<string, Reference>();
+/** Module paths by the names of fonts, which are asked for with each letter. */
+const listed = new Map<string, readonly string[]>();
+const mostListed = 500;
 const openedOwn = new WeakMap<Uint8Array, Reference>();
 
 /** References for a font of a PDF by its name, the likeliest first; each is opened when it is asked for. */
 export function* findReferences(name: string, own: readonly EditionFont[]): Generator<Reference> {
-  const { resolve } = createRequire(import.meta.url);
-  for (const module of listBundled(name)) {
-    const known = opened.get(module) ?? new Reference(() => loadFontkit().openSync(resolve(module)));
+  const modules = listed.get(name) ?? listBundled(name);
+  if (listed.size < mostListed) listed.set(name, modules);
+  for (const module of modules) {
+    const known = opened.get(module) ?? new Reference(() => openBundled(module));
     opened.set(module, known);
     yield known;
   }
@@ -50,6 +54,10 @@ export function* findReferences(name: string, own: readonly EditionFont[]): Gene
     openedOwn.set(bytes, known);
     yield known;
   }
+}
+
+function openBundled(module: string): Font {
+  return loadFontkit().openSync(createRequire(import.meta.url).resolve(module));
 }
 
 /** Figures of one width, as in numbers of lists and pages. */
@@ -62,6 +70,8 @@ export class Reference {
   /** Sets words. */
   #setter: Font | undefined;
   readonly #letters = new Map<string, ReadonlySet<string>>();
+  /** Forms that are seldom drawn. */
+  readonly #others = new Map<string, ReadonlySet<string>>();
   readonly #words = new Map<string, string | undefined>();
 
   constructor(open: () => Font | undefined) {
@@ -69,11 +79,14 @@ export class Reference {
     this.#open = open;
   }
 
-  /** Shapes in which it draws a text as one glyph: a letter, or a ligature; none when it lacks a character. */
-  drawLetter(text: string): ReadonlySet<string> {
+  /** Whether it draws a text as one glyph of a shape: a letter, a ligature, or another form of a letter. */
+  draws(text: string, shape: string): boolean {
     const known = this.#letters.get(text) ?? new Set(this.#listShapes(text));
     this.#letters.set(text, known);
-    return known;
+    if (known.has(shape)) return true;
+    const others = this.#others.get(text) ?? new Set(this.#listOthers(text));
+    this.#others.set(text, others);
+    return others.has(shape);
   }
 
   /** How it spells a word in shapes; undefined when it lacks a character. */
@@ -90,14 +103,20 @@ export class Reference {
     if (this.#font === undefined || only === undefined) return;
     const code = only.codePointAt(0) ?? 0;
     if (more.length === 0 && this.#font.hasGlyphForCodePoint(code))
-      yield* this.#listForms(this.#font, this.#font.glyphForCodePoint(code).id);
+      yield* this.#outlineOf(this.#font.glyphForCodePoint(code).id);
     const strokes = more.length > 0 ? this.#shape(text) : undefined;
     if (strokes?.length === 1) yield strokes[0]?.shape ?? '';
+  }
+
+  *#listOthers(text: string): Generator<string> {
+    const [only = '', more] = [...text];
+    const code = only.codePointAt(0) ?? 0;
+    if (more !== undefined || !this.#font?.hasGlyphForCodePoint(code)) return;
+    yield* this.#listVariants(this.#font, this.#font.glyphForCodePoint(code).id);
     if (/^\p{Nd}$/u.test(text)) for (const { shape } of this.#shape(text, tabular) ?? []) yield shape;
   }
 
-  *#listForms(font: Font, glyph: number): Generator<string> {
-    yield* this.#outlineOf(glyph);
+  *#listVariants(font: Font, glyph: number): Generator<string> {
     const table = font.directory.tables.MATH;
     const stream = table && font._getTableStream('MATH');
     if (!stream) return;

@@ -64,7 +64,7 @@ export class LetterChecker {
   #isDrawnSo(name: string, text: string, shape: string): boolean {
     if (shape === '' && fold(text) === '') return true;
     for (const reference of findReferences(name, this.#own)) {
-      if (reference.drawLetter(text).has(shape)) return true;
+      if (reference.draws(text, shape)) return true;
     }
     return false;
   }

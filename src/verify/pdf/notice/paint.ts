@@ -126,6 +126,8 @@ export class PaintState {
   /** Obeys an operator. @returns the path that it ends, if it does */
   apply(operation: Operation, ctm: Matrix): FinishedPath | undefined {
     const { operator, operands } = operation;
+    // Drawings are made of thousands of these.
+    if (operator === 'l' || operator === 'm' || operator === 'c') return this.#path.apply(operation, ctm);
     if (operator === 'q') this.#stack.push(this.#level);
     else if (operator === 'Q') this.#restore(this.#stack.pop() ?? this.#level);
     else if (operator === 'gs') this.#applyState(operands[0]);
