@@ -85,7 +85,8 @@ export class LetterChecker {
     const unknown = drawn.filter((word) => !this.#takeOut(word, left));
     for (const word of unknown) {
       const lie = word.find((glyph) => doubtful.has(glyph));
-      if (lie && !this.#takeOut(word, left) && !this.#takePart(word, left)) return tellLie(lie);
+      const isPart = left.some(isRightToLeft) && (this.#takeOut(word, left) || this.#takePart(word, left));
+      if (lie && !isPart) return tellLie(lie);
     }
     const missing = left.find(isRightToLeft);
     return missing && `the word \u201c${missing}\u201d is not drawn`;
