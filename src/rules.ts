@@ -487,6 +487,17 @@ export const rules = {
     sentence: '“{excerpt}” on {where} is not seen as it should be: {problem}',
     remedy: 'Print all text in black or another dark colour, opaque and in no pattern.',
   },
+  'proof-text-covered': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} is not seen whole: {problem}',
+    remedy: 'Take away what lies on it; nothing but thin dark rules may be drawn over text.',
+  },
+  'proof-text-letters': {
+    severity: 'error',
+    sentence: '“{excerpt}” on {where} may show other letters than are read from it: {problem}',
+    remedy:
+      'Set it in one of the fonts that come with Caveat or are named in edition.yaml; do not give the file out.',
+  },
   'proof-margin-text': {
     severity: 'error',
     sentence: '“{excerpt}” on {where} is printed beside the text, and is no line of the edition',

@@ -9,6 +9,8 @@ export type CheckId =
   | 'plain-file'
   | 'read-aloud'
   | 'text-visible'
+  | 'text-uncovered'
+  | 'text-letters'
   | 'tagged'
   | 'language'
   | 'disclaimer-full'

@@ -5,6 +5,8 @@ import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { toString as toText } from 'mdast-util-to-string';
 import type { Artifact } from '../../src/model.ts';
 import { openBrowser, type PrintBrowser } from '../../src/print/index.ts';
+import { openPdf } from '../../src/verify/pdf/open.ts';
+import { readPdf } from '../../src/verify/pdf/read.ts';
 import { printSound, type Target, tamper } from './support/attack.ts';
 import { drawPicture, illustratedEdition, sampleEdition } from './support/edition.ts';
 import { composeHtml } from './support/html.ts';
@@ -228,7 +230,7 @@ const letters: Readonly<Record<string, Attack>> = {
         Extend: [true, true],
       };
       it.addResource('Shading', 'Cover', it.pdf.context.obj({ ...entries, Function: white }));
-      it.after('/Cover sh');
+      it.after(`${it.stripes()} W n /Cover sh`);
     },
     'disclaimer-uncovered',
   ],
@@ -264,7 +266,158 @@ const moved: Readonly<Record<string, Attack>> = {
   'words moved together over the space between them': [move('007D', () => 0), 'disclaimer-chapter'],
 };
 
+/** A form that paints over the text; drawn through so many others. */
+const formOver = (depth: number) => (it: Target) => {
+  let form = stream(it, `1 g ${it.stripes()} f`, {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, 612, 792],
+  });
+  for (let at = 0; at < depth; at += 1) {
+    const resources = { Resources: { XObject: { Inner: form } } };
+    const entries = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 612, 792], ...resources };
+    form = stream(it, '/Inner Do', entries);
+  }
+  it.addResource('XObject', 'Cover', form);
+  it.after('/Cover Do');
+};
+/** A rule of a height in pt at half the height of the text. */
+const rule = (height: number, colour: string) =>
+  over(({ box }) => {
+    const middle = (box.bottom + box.top) / 2 - height / 2;
+    return `${colour} ${box.left} ${middle} ${box.right - box.left} ${height} re f`;
+  });
+/** Lets letters of the text be drawn by a font that says of a glyph what another one is. */
+const changeLetters = (from: RegExp, to: string) => (it: Target) =>
+  it.changeNotice((sequence) => sequence.replace(from, to));
+
+/** What is done to a paragraph that is no disclaimer. */
+const paragraphs: Readonly<Record<string, Attack>> = {
+  'a white area over a paragraph': [over((it) => `1 g ${it.stripes()} f`), 'text-uncovered'],
+  'a black area over a paragraph': [over((it) => `0 g ${it.stripes()} f`), 'text-uncovered'],
+  'an area over the end of a paragraph': [
+    over(({ box }) => `1 g ${box.right - 15} ${box.bottom} 15 ${box.top - box.bottom} re f`),
+    'text-uncovered',
+  ],
+  'a broad line over a paragraph': [
+    over(
+      ({ box }) =>
+        `1 G 12 w ${box.left} ${(box.bottom + box.top) / 2} m ${box.right} ${(box.bottom + box.top) / 2} l S`,
+    ),
+    'text-uncovered',
+  ],
+  'a white rule through a paragraph': [rule(1, '1 g'), 'text-uncovered'],
+  'a thick rule through a paragraph': [rule(4, '0 g'), 'text-uncovered'],
+  'a short rule where a full stop stands': [
+    over(({ box }) => `0 g ${box.right - 4} ${box.bottom + 2} 4 1 re f`),
+    'text-uncovered',
+  ],
+  'a rule across a letter': [
+    over(({ box }) => `0 g ${box.left + 20} ${box.bottom} 1 ${box.top - box.bottom} re f`),
+    'text-uncovered',
+  ],
+  'a hatching over a paragraph': [over((it) => `0 g ${it.stripes(1, 2)} f`), 'text-uncovered'],
+  'a shape over a paragraph': [
+    over(
+      ({ box }) => `1 g ${box.left} ${box.bottom} m ${box.right} ${box.bottom} l ${box.left} ${box.top} l f`,
+    ),
+    'text-uncovered',
+  ],
+  'a pattern over a paragraph': [
+    (it) => {
+      const tile = { PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 9, 9], XStep: 9, YStep: 9 };
+      const entries = { Type: 'Pattern', ...tile, Resources: {} };
+      it.addResource('Pattern', 'Cover', stream(it, '1 g 0 0 9 9 re f', entries));
+      it.after(`/Pattern cs /Cover scn ${it.stripes()} f`);
+    },
+    'text-uncovered',
+  ],
+  'a picture over a paragraph': [
+    imageOver({ ColorSpace: 'DeviceGray' }, Uint8Array.of(255)),
+    'pictures',
+    'text-uncovered',
+  ],
+  'a stencil over a paragraph': [
+    imageOver({ ImageMask: true, BitsPerComponent: 1 }, Uint8Array.of(0)),
+    'pictures',
+    'text-uncovered',
+  ],
+  'a picture in the content over a paragraph': [
+    over(
+      ({ box }) =>
+        `${box.right - box.left} 0 0 ${box.top - box.bottom} ${box.left} ${box.bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI`,
+    ),
+    'pictures',
+    'text-uncovered',
+  ],
+  'a shading over a paragraph': [
+    (it) => {
+      const entries = {
+        ShadingType: 2,
+        ColorSpace: 'DeviceGray',
+        Coords: [0, 0, 612, 0],
+        Extend: [true, true],
+      };
+      it.addResource('Shading', 'Cover', it.pdf.context.obj({ ...entries, Function: white }));
+      it.after(`${it.stripes()} W n /Cover sh`);
+    },
+    'text-uncovered',
+  ],
+  'a form that covers a paragraph': [formOver(0), 'text-uncovered'],
+  'forms in forms that cover a paragraph': [formOver(3), 'text-uncovered'],
+  'a note over a paragraph': [annotate({ Subtype: 'Square' }), 'pdf-ua', 'plain-file'],
+  'a paragraph under a clip': [(it) => it.before('0 0 1 1 re W n'), 'text-visible'],
+  'a paragraph under a clip of a strange shape': [
+    (it) => it.before('0 0 m 9000 0 l 0 9000 l W n'),
+    'text-visible',
+  ],
+  'a paragraph drawn as a clip': [(it) => it.before('7 Tr'), 'text-visible'],
+  'a paragraph on its head': [changeLetters(/1 0 0 -1 (\S+ \S+) Tm/g, '1 0 0 1 $1 Tm'), 'text-visible'],
+  'a paragraph with white lines around its letters': [(it) => it.before('2 Tr 1 G 12 w'), 'text-visible'],
+  'a paragraph outside the crop box': [
+    (it) => it.page.setCropBox(0, it.box.top + 1, 612, 792 - it.box.top),
+    'margins',
+  ],
+  'a font of a paragraph whose ToUnicode lies': [liar, 'text-letters'],
+};
+
 describe('refused is a PDF with', () => {
+  for (const [what, [work, ...fails]] of Object.entries(paragraphs)) {
+    it(what, async () => {
+      const { failed, text: told } = await judgeFile(await tamper(sound, work, /^Nausea/), edition);
+      assert.deepEqual(failed, fails, told);
+      assert.match(told, /“[^”]*” on page \d|on page 7|page 7/);
+    });
+  }
+
+  it('a figure that is drawn as another one, and said to be what it was', async () => {
+    const opened = await openPdf(sound.bytes);
+    assert.ok('document' in opened);
+    const { allFonts } = readPdf(opened.document);
+    const codeOf = (figure: string) => {
+      const font = allFonts.find((it) => it.name.endsWith('Next-Regular'));
+      const [code = 0] = [...(font?.drawn ?? [])].find(([, { text: said }]) => said === figure) ?? [];
+      return code.toString(16).toUpperCase().padStart(4, '0');
+    };
+    const swap = (it: Target) => {
+      const fonts = it.page.node.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict);
+      const font = fonts.lookup(name('F4'), PDFDict).clone(it.pdf.context);
+      const cmap = `begincmap 1 beginbfchar <${codeOf('2')}> <0031> endbfchar endcmap`;
+      font.set(name('ToUnicode'), stream(it, cmap, {}));
+      it.addResource('Font', 'Liar', it.pdf.context.register(font));
+      const first = new RegExp(`(/F4 (\\S+) Tf(?:(?!Tf)[\\s\\S])*?)<${codeOf('1')}> Tj`);
+      it.replace(first, `$1/Liar $2 Tf <${codeOf('2')}> Tj /F4 $2 Tf`);
+    };
+    const { failed, text: told } = await judgeFile(await tamper(sound, swap, /^Nausea/), edition);
+    assert.deepEqual(failed, ['text-letters'], told);
+    assert.match(told, /“1” is drawn in a shape that no font of the edition has for it/);
+  });
+
+  it('forms nested too deeply to be read, whatever they draw', async () => {
+    const { failed, text: told } = await judgeFile(await tamper(sound, formOver(25), /^Nausea/), edition);
+    assert.ok(failed.includes('text-uncovered'), told);
+  });
+
   for (const [what, [work, ...fails]] of Object.entries({
     ...named,
     ...files,
@@ -528,6 +681,25 @@ describe('refused is a PDF of an edition with pictures, with', () => {
       const { failed, text: told } = await judge(change, printed);
       assert.deepEqual(failed, [fails], told);
       assert.match(told, expected);
+    });
+  }
+});
+
+describe('let out is a PDF with', () => {
+  const sounds: Readonly<Record<string, Work>> = {
+    'a rule through a paragraph, as where it is struck out': rule(1, '0 g'),
+    'an area below a paragraph': (it) => {
+      it.text = `q /Artifact BMC 0.9 g ${it.stripes()} f EMC Q\n${it.text}`;
+    },
+    'a frame around a paragraph': over(({ box }) => {
+      const [width, height] = [box.right - box.left + 10, box.top - box.bottom + 4];
+      return `0 G 1 w ${box.left - 5} ${box.bottom - 2} ${width} ${height} re S`;
+    }),
+  };
+  for (const [what, work] of Object.entries(sounds)) {
+    it(what, async () => {
+      const { failed, text: told } = await judgeFile(await tamper(sound, work, /^Nausea/), edition);
+      assert.deepEqual(failed, [], told);
     });
   }
 });

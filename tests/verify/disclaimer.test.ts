@@ -38,8 +38,8 @@ async function refuse(work: (target: Target) => void, rules: string | readonly s
   assert.match(found.text, /“Side effects” (on page \d|is not proved)|on page 7/);
 }
 
-/** A TrueType file in which one glyph has the data of another as well (OpenType, table loca). */
-function exchangeOutlines(font: Uint8Array, one: number, other: number): Uint8Array {
+/** A copy of a TrueType file, where its tables begin, and how wide the numbers of `loca` are (OpenType). */
+function openFont(font: Uint8Array) {
   const bytes = Buffer.from(font);
   const tables = new Map(
     Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => {
@@ -47,15 +47,36 @@ function exchangeOutlines(font: Uint8Array, one: number, other: number): Uint8Ar
       return [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)] as const;
     }),
   );
-  const size = bytes.readUInt16BE((tables.get('head') ?? 0) + 50) === 1 ? 4 : 2;
-  const loca = tables.get('loca') ?? 0;
-  const glyf = tables.get('glyf') ?? 0;
+  const startOf = (table: string) => tables.get(table) ?? 0;
+  return { bytes, startOf, size: bytes.readUInt16BE(startOf('head') + 50) === 1 ? 4 : 2 };
+}
+
+/** A TrueType file in which one glyph has the data of another as well. */
+function exchangeOutlines(font: Uint8Array, one: number, other: number): Uint8Array {
+  const { bytes, startOf, size } = openFont(font);
+  const [loca, glyf] = [startOf('loca'), startOf('glyf')];
   const place = (glyph: number) =>
     size === 4 ? bytes.readUInt32BE(loca + 4 * glyph) : 2 * bytes.readUInt16BE(loca + 2 * glyph);
   const data = Buffer.from(bytes.subarray(glyf + place(other), glyf + place(other + 1)));
   const room = place(one + 1) - place(one);
   assert.ok(data.length <= room, `${data.length} bytes do not fit into ${room}`);
   data.copy(bytes, glyf + place(one));
+  return bytes;
+}
+
+/** A TrueType file in which a glyph has no data: what it had is behind that of the one before. */
+function emptyOutline(font: Uint8Array, glyph: number): Uint8Array {
+  const { bytes, startOf, size } = openFont(font);
+  const at = startOf('loca') + size * glyph;
+  bytes.copy(bytes, at, at + size, at + 2 * size);
+  return bytes;
+}
+
+/** A TrueType file in which a glyph is drawn an em to the right of its place. */
+function moveOutline(font: Uint8Array, glyph: number): Uint8Array {
+  const { bytes, startOf } = openFont(font);
+  const at = startOf('hmtx') + 4 * glyph + 2;
+  bytes.writeInt16BE(bytes.readInt16BE(at) + 1000, at);
   return bytes;
 }
 
@@ -141,7 +162,7 @@ describe('a disclaimer is refused that is hidden:', () => {
       (it) => {
         it.text = it.text.replace(/412\.5 412\.5 [\d.]+ [\d.]+ re\nW\*/, '412.5 412.5 700 2473 re\nW*');
       },
-      rule,
+      [rule, 'proof-text-visible'],
       /is cut off/,
     ));
   it('clipped by a shape', () =>
@@ -259,36 +280,43 @@ describe('a disclaimer is refused that reads otherwise than it looks:', () => {
       /“a” is drawn in a shape that no font of the edition has for it \(font AtkinsonHyperlegibleNext-Regular\)/,
     ));
 
+  /** Lets each “a” be drawn by a font whose file was changed; glyph 60 is the “a”. */
+  const changeFont = (change: (font: Uint8Array) => Uint8Array) => (it: Target) => {
+    const fonts = it.page.node.lookup(PDFName.of('Resources'), PDFDict).lookup(PDFName.of('Font'), PDFDict);
+    const { context } = it.pdf;
+    const liar = fonts.lookup(PDFName.of('F4'), PDFDict).clone(context);
+    const descendant = liar.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict).clone(context);
+    const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict).clone(context);
+    const file = descriptor.lookup(PDFName.of('FontFile2'));
+    assert.ok(file instanceof PDFRawStream);
+    const bytes = change(decodePDFRawStream(file).decode());
+    const stream = context.stream(bytes, { Length1: bytes.length });
+    descriptor.set(PDFName.of('FontFile2'), context.register(stream));
+    descendant.set(PDFName.of('FontDescriptor'), context.register(descriptor));
+    liar.set(PDFName.of('DescendantFonts'), context.obj([context.register(descendant)]));
+    it.addResource('Font', 'Liar', context.register(liar));
+    it.changeNotice((text) => text.replace('<003C> Tj', '/Liar 16.6599998 Tf <003C> Tj /F4 16.6599998 Tf'));
+  };
+  const unknownShape = /“a” is drawn in a shape that no font of the edition has for it/;
+
+  // The data of the “a” is told to be where that of the “o”, glyph 96, is.
   it('in a font whose outlines were exchanged', () =>
     refuse(
-      (it) => {
-        const fonts = it.page.node
-          .lookup(PDFName.of('Resources'), PDFDict)
-          .lookup(PDFName.of('Font'), PDFDict);
-        const { context } = it.pdf;
-        const liar = fonts.lookup(PDFName.of('F4'), PDFDict).clone(context);
-        const descendant = liar
-          .lookup(PDFName.of('DescendantFonts'), PDFArray)
-          .lookup(0, PDFDict)
-          .clone(context);
-        const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict).clone(context);
-        const file = descriptor.lookup(PDFName.of('FontFile2'));
-        assert.ok(file instanceof PDFRawStream);
-        // Glyph 60 is the “a”: its data is told to be where that of the “o”, glyph 96, is.
-        const bytes = exchangeOutlines(decodePDFRawStream(file).decode(), 0x3c, 0x60);
-        descriptor.set(
-          PDFName.of('FontFile2'),
-          context.register(context.stream(bytes, { Length1: bytes.length })),
-        );
-        descendant.set(PDFName.of('FontDescriptor'), context.register(descriptor));
-        liar.set(PDFName.of('DescendantFonts'), context.obj([context.register(descendant)]));
-        it.addResource('Font', 'Liar', context.register(liar));
-        it.changeNotice((text) =>
-          text.replace('<003C> Tj', '/Liar 16.6599998 Tf <003C> Tj /F4 16.6599998 Tf'),
-        );
-      },
+      changeFont((font) => exchangeOutlines(font, 0x3c, 0x60)),
       rule,
-      /“a” is drawn in a shape that no font of the edition has for it/,
+      unknownShape,
+    ));
+  it('in a font in which a letter draws nothing', () =>
+    refuse(
+      changeFont((font) => emptyOutline(font, 0x3c)),
+      rule,
+      unknownShape,
+    ));
+  it('in a font that moves a letter aside', () =>
+    refuse(
+      changeFont((font) => moveOutline(font, 0x3c)),
+      rule,
+      unknownShape,
     ));
 });
 

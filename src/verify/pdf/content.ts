@@ -1,5 +1,6 @@
 /** One pass over the content streams of a page, told to all who listen. */
 import type { PdfDict, PdfStream } from '@libpdf/core';
+import type { GlyphReader } from './glyphs.ts';
 import { asDict, asName, asStream, dataOf, numberOf } from './objects.ts';
 import type { PdfFile, PdfPage } from './open.ts';
 import { forEachOperation, isName, type LetterRow, type Operand, type Operation } from './tokens.ts';
@@ -19,6 +20,8 @@ export interface ContentStream {
 export interface ContentListener {
   /** The only operators that it is told; absent for all. Most of a page are letters, which few listen to. */
   readonly operators?: Pick<ReadonlySet<string>, 'has'>;
+  /** Is lent the runs of glyphs of a page while they are gathered: it hears each operation after them. */
+  follow?(glyphs: readonly GlyphReader[]): void;
   open(stream: ContentStream): void;
   take(operation: Operation): void;
   /** Is lent letters in a row; without it, the listener is told their operations. */

@@ -28,6 +28,9 @@ export interface FontGlyph {
 /** Reads the font that a dictionary describes. */
 export type ReadFont = (dict: PdfDict) => Font;
 
+/** Fonts by their dictionaries. */
+export type KnownFonts = Map<PdfDict, Font>;
+
 /** A font that draws text. */
 export interface Font {
   readonly dict: PdfDict;
@@ -37,11 +40,12 @@ export interface Font {
   /** An italic or oblique face. */
   readonly slanted: boolean;
   readonly glyphOf: (code: number) => FontGlyph;
+  /** Codes that were asked for, so after the pages were read those that they draw. */
+  readonly drawn: ReadonlyMap<number, FontGlyph>;
 }
 
-/** Reads fonts, each once. */
-export function createFontReader(resolve: Resolve): ReadFont {
-  const known = new Map<PdfDict, Font>();
+/** Reads fonts, each once. @param known where they are kept */
+export function createFontReader(resolve: Resolve, known: KnownFonts = new Map()): ReadFont {
   return (dict) => {
     const font = known.get(dict) ?? readFont(dict, resolve);
     known.set(dict, font);
@@ -58,22 +62,28 @@ function readFont(dict: PdfDict, resolve: Resolve): Font {
   const isDrawn = asName(resolve(dict.get('Subtype'))) === 'Type3';
   const name = asName(resolve(dict.get('BaseFont'))) ?? 'without a name';
   const decoder = readDecoder(dict, descendant !== undefined, resolve);
+  const drawn = new Map<number, FontGlyph>();
   return {
     dict,
     name,
     embedded: hasFile || isDrawn,
     decoder,
     slanted: isSlanted(name, descriptor, resolve),
+    drawn,
     glyphOf: createGlyphReader(
       decoder,
       descendant ? readCidWidths(descendant, resolve) : readWidths(dict, resolve),
+      drawn,
     ),
   };
 }
 
 /** Looks each code up once: a page draws some fifty of them a thousand times. */
-function createGlyphReader({ byCode }: Decoder, widthOf: WidthOf): Font['glyphOf'] {
-  const known = new Map<number, FontGlyph>();
+function createGlyphReader(
+  { byCode }: Decoder,
+  widthOf: WidthOf,
+  known: Map<number, FontGlyph>,
+): Font['glyphOf'] {
   return (code) => {
     const glyph = known.get(code);
     if (glyph) return glyph;

@@ -28,6 +28,11 @@ export class GlyphReader {
     return this.#state.now.ctm;
   }
 
+  /** Lets the next glyph begin a run: it is painted otherwise than those before it, or behind something else. */
+  part(): void {
+    this.#gatherer.part();
+  }
+
   /** Goes into a page's or form's own space. */
   enter(own: Matrix): void {
     this.#state.enter(own);

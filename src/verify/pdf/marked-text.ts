@@ -73,6 +73,8 @@ export function readStrips(
   listeners: readonly ContentListener[] = [],
 ): MarkedText[] {
   const readers = strips.map((strip) => new TextReader(file, strip, readFont, base));
+  const glyphs = readers.map((reader) => reader.glyphs);
+  for (const listener of listeners) listener.follow?.(glyphs);
   walkPage(file, page, [...readers, ...listeners]);
   return readers.map((reader) => reader.result());
 }
@@ -97,7 +99,7 @@ class TextReader implements ContentListener {
   readonly #fonts = new Set<Font>();
   readonly #marks: MarkStack;
   readonly #streams: OpenStream[] = [];
-  readonly #glyphs = new GlyphReader();
+  readonly glyphs = new GlyphReader();
   readonly #images: MarkedImage[] = [];
   readonly #substitutes: Substitute[] = [];
   #font: Font | undefined;
@@ -137,35 +139,35 @@ class TextReader implements ContentListener {
       drawn: this.#drawn,
       untagged,
       fonts: this.#fonts,
-      runs: this.#glyphs.runs,
+      runs: this.glyphs.runs,
       images: this.#images,
       substitutes: this.#substitutes,
     };
   }
 
   open(stream: ContentStream): void {
-    this.#glyphs.gauge.page = stream.page.number;
-    this.#glyphs.enter(this.#readMatrix(stream.dict));
+    this.glyphs.gauge.page = stream.page.number;
+    this.glyphs.enter(this.#readMatrix(stream.dict));
     this.#marks.enter(stream);
     this.#streams.push({ resources: stream.resources, saved: [], fonts: new Map() });
   }
 
   close(): void {
-    this.#glyphs.leave();
+    this.glyphs.leave();
     this.#marks.leave();
     this.#streams.pop();
   }
 
   take(operation: Operation): void {
     const { operator, operands } = operation;
-    this.#glyphs.apply(operation);
+    this.glyphs.apply(operation);
     if (operator === 'Tj') this.#write(operands[0]);
     else if (operator !== 'Td') this.#takeSeldom(operation);
   }
 
   takeRow({ length, x, y, texts }: LetterRow): void {
     for (let at = 0; at < length; at += 1) {
-      this.#glyphs.move(x[at] ?? 0, y[at] ?? 0);
+      this.glyphs.move(x[at] ?? 0, y[at] ?? 0);
       this.#write(texts[at]);
     }
   }
@@ -187,7 +189,7 @@ class TextReader implements ContentListener {
   }
 
   #placeImage({ operator, operands }: Operation, { resources }: OpenStream): void {
-    const { ctm } = this.#glyphs;
+    const { ctm } = this.glyphs;
     if (ctm[4] < this.#strip.left || ctm[4] >= this.#strip.right) return;
     const inline: PlacedImage = { widthPx: 0, heightPx: 0, ...placeSquare(ctm) };
     const image = operator === 'Do' ? placeImage(operands[0], resources, this.#resolve, ctm) : inline;
@@ -204,7 +206,7 @@ class TextReader implements ContentListener {
     const name = isName(operand) ? operand.name : '';
     if (!fonts.has(name)) fonts.set(name, this.#findFont(name, resources));
     this.#font = fonts.get(name);
-    this.#glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
+    this.glyphs.selectFont(this.#font, typeof size === 'number' ? size : 0);
   }
 
   #findFont(name: string, resources: PdfDict | undefined): Font | undefined {
@@ -235,7 +237,7 @@ class TextReader implements ContentListener {
     else if (operator === '"') this.#write(operands[2]);
     else if (operator === 'TJ' && Array.isArray(operands[0]))
       for (const item of operands[0])
-        if (typeof item === 'number') this.#glyphs.adjust(item);
+        if (typeof item === 'number') this.glyphs.adjust(item);
         else this.#write(item);
   }
 
@@ -243,12 +245,12 @@ class TextReader implements ContentListener {
     if (!isText(operand)) return;
     const mark = this.#marks.top;
     const id = mark?.id ?? outside;
-    const isHere = this.#glyphs.x >= this.#strip.left && this.#glyphs.x < this.#strip.right;
+    const isHere = this.glyphs.x >= this.#strip.left && this.glyphs.x < this.#strip.right;
     if (isHere && this.#measured !== id) {
       this.#measured = id;
-      this.#glyphs.gauge.restart();
+      this.glyphs.gauge.restart();
     }
-    const drawn = this.#font && this.#glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
+    const drawn = this.#font && this.glyphs.draw(operand.bytes, this.#font, isHere ? id : undefined);
     if (!isHere) return;
     const text = drawn ?? '\uFFFD';
     if (this.#font && this.#font !== this.#used && text.trim() !== '') this.#use(this.#font);
@@ -274,8 +276,8 @@ class TextReader implements ContentListener {
     drawn.clusters.push(text);
     drawn.glyphs += glyphs;
     drawn.font = this.#font;
-    drawn.first ??= this.#glyphs.gauge.ink;
-    drawn.last = this.#glyphs.gauge.ink;
+    drawn.first ??= this.glyphs.gauge.ink;
+    drawn.last = this.glyphs.gauge.ink;
     drawn.isReversed ||= mark?.isReversed === true;
     drawn.isMirrored = findMirrored(text, mark?.actual);
   }

@@ -5,7 +5,7 @@ import { type Direction, directionOf } from './bidi.ts';
 import { readBlocks } from './book-pages.ts';
 import { type Booklet, readBooklet } from './booklet/booklet.ts';
 import type { ContentListener } from './content.ts';
-import { createFontReader, type Font, type MissingFont, type ReadFont } from './fonts.ts';
+import { createFontReader, type Font, type KnownFonts, type MissingFont, type ReadFont } from './fonts.ts';
 import type { MarkedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
@@ -63,6 +63,8 @@ export interface PdfReading {
   readonly pageLinks: readonly PageLink[];
   /** Reads a font, each once. */
   readonly readFont: ReadFont;
+  /** Also those that draw nothing but white space. */
+  readonly allFonts: readonly Font[];
   /** Folded texts of the blocks of each page, without table heads that are repeated; few ask for them. */
   listBlocks(): readonly (readonly string[])[];
 }
@@ -77,7 +79,8 @@ export function readPdf(
   listeners: readonly ContentListener[] = [],
   folded?: Direction,
 ): PdfReading {
-  const readFont = createFontReader(file.resolve);
+  const known: KnownFonts = new Map();
+  const readFont = createFontReader(file.resolve, known);
   const language = asText(file.resolve(file.catalog.get('Lang')));
   const base = directionOf(language);
   const booklet =
@@ -101,6 +104,7 @@ export function readPdf(
     pageLinks: readPageLinks(file, leaves),
     ...(booklet && { booklet }),
     readFont,
+    allFonts: [...known.values()],
     listBlocks: () => listBlocks(trees, leaves),
     ...(language && { language }),
   };

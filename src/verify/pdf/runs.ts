@@ -15,6 +15,8 @@ export interface Run {
   readonly scale: number;
   /** Whether the letters lean: by their font or by the matrix. */
   readonly slanted: boolean;
+  /** Whether the letters stand on their feet: neither turned nor mirrored, and leaning no more than italics do. */
+  readonly upright: boolean;
   /** Height of the first glyph's origin, in pt from the origin of the page's space. */
   readonly baseline: number;
   /** Box around the glyphs that are seen, in pt; white space counts only between them. */
@@ -46,6 +48,11 @@ export class RunGatherer {
     if (!isBlank) enclose(run, state, width);
   }
 
+  /** Ends the present run. */
+  part(): void {
+    this.#last = undefined;
+  }
+
   #continue(id: string, { now, shape, y }: TextState): Draft | undefined {
     const last = this.#last;
     if (last === undefined || last.id !== id || Math.abs(y - last.baseline) > sameLine) return undefined;
@@ -65,6 +72,7 @@ export class RunGatherer {
       size: Math.abs(now.size) * Math.min(across, upright),
       scale: Math.hypot(now.ctm[2], now.ctm[3]),
       slanted: font.slanted || Math.abs(a * c + b * d) > leaning * across * upright,
+      upright: isUpright(shape, now),
       baseline: y,
       left: Number.POSITIVE_INFINITY,
       right: Number.NEGATIVE_INFINITY,
@@ -75,6 +83,16 @@ export class RunGatherer {
     this.#last = run;
     return run;
   }
+}
+
+/** What programs lean for want of an italic face leans by a quarter or a fifth. */
+const mostLeaning = 0.4;
+
+function isUpright([a, b, c, d]: Matrix, { size, stretch }: TextState['now']): boolean {
+  const across = a * size * stretch;
+  const up = d * size;
+  if (across <= 0 || up <= 0) return false;
+  return Math.abs(b) <= leaning * Math.abs(a) && Math.abs(c) <= mostLeaning * Math.abs(d);
 }
 
 /** Cosine between the axes of a matrix that makes letters lean by some 3 degrees. */

@@ -39,6 +39,7 @@ import { checkPlainness, StandInFinder } from './plain.ts';
 import { type PdfReading, readPdf } from './read.ts';
 import { checkReadAloud } from './read-aloud.ts';
 import { type Day, findMarginFault } from './running-line.ts';
+import { checkSeenLetters } from './seen-letters.ts';
 import { checkSeenText, SeenText } from './seen-text.ts';
 import { readTables } from './tables.ts';
 import { openUaDocument, type UaDocument } from './ua/document.ts';
@@ -130,6 +131,8 @@ function provePdf(
   const { findings, notices } = proveContent(reading, parts, artifact, edition);
   const noticed = proveNotices(file, reading, notices, artifact, edition, look);
   noticed.catch(() => {}); // told where it is awaited
+  const apart = listNoticeContent(reading, notices);
+  const isWhole = findings.every(({ messages }) => messages.length === 0);
   return [
     tagged,
     checkLanguage(reading, artifact.path, edition.metadata.language),
@@ -137,7 +140,8 @@ function provePdf(
     noticed,
     proveFormulas(reading, document, artifact, edition),
     provePictures(reading, pictures, artifact, edition),
-    checkSeenText(reading, seen, listNoticeContent(reading, notices), artifact.path),
+    checkSeenText(reading, seen, apart, file.resolve, artifact.path),
+    checkSeenLetters(file, reading, apart, edition.fonts, artifact.path, isWhole),
     checkReadAloud(reading, artifact.path),
     ...proveMargins(reading, artifact, edition, findings),
     checkStamp(reading, artifact.path, edition),

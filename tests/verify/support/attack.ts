@@ -31,8 +31,8 @@ export async function printSound(
   return printHtml(browser, html, 'handout', edition);
 }
 
-/** The page of the file on which the disclaimer stands, and the numbers of its marked content. */
-async function findNotice(bytes: Uint8Array) {
+/** The page of the file on which the disclaimer, or other words, stand, and the numbers of its marked content. */
+async function findText(bytes: Uint8Array, words?: RegExp) {
   const opened = await openPdf(bytes);
   assert.ok('document' in opened);
   const { transcript, layout } = readPdf(opened.document);
@@ -40,8 +40,9 @@ async function findNotice(bytes: Uint8Array) {
   const at = passages.findIndex(
     ({ level, raw }) => level === 1 && raw.replace(/\s+/g, ' ').endsWith(chapter),
   );
-  const notice = passages[at + 2]; // behind the title and the label
-  assert.match(notice?.raw ?? '', /^General education/);
+  // The disclaimer is behind the title and the label.
+  const notice = words ? passages.find(({ raw }) => words.test(raw)) : passages[at + 2];
+  assert.match(notice?.raw ?? '', words ?? /^General education/);
   const contents = notice?.sources.map((id) => Number(id.split('/')[1])) ?? [];
   const runs = layout[(notice?.page ?? 0) - 1]?.runs.filter(({ id }) => notice?.sources.includes(id)) ?? [];
   const box = {
@@ -165,12 +166,13 @@ export class Target {
   }
 }
 
-/** The file with the disclaimer of one chapter tampered with. */
+/** The file with the disclaimer of one chapter tampered with. @param words of another passage, in its place */
 export async function tamper(
   sound: Artifact,
   work: (target: Target) => void | Promise<void>,
+  words?: RegExp,
 ): Promise<Artifact> {
-  const { page, contents, box } = await findNotice(sound.bytes);
+  const { page, contents, box } = await findText(sound.bytes, words);
   const pdf = await PDFDocument.load(sound.bytes, { updateMetadata: false });
   const target = new Target(pdf, pdf.getPage(page - 1), contents, box);
   await work(target);

@@ -54,12 +54,15 @@ function days({ metadata }: ParsedEdition): string {
   return `Checked ${write(metadata.reviewed)}, next check ${write(metadata.reviewBy)}`;
 }
 
-/** The disclaimer must be set in a font that the verifier knows. */
+/** All text must be set in fonts that the verifier knows. */
 export const fontFaces = ['400-normal', '400-italic', '700-normal']
-  .map((face) => {
+  .flatMap((face) => {
     const [weight, style] = face.split('-');
-    const url = `fonts/atkinson-hyperlegible-next-latin-${face}.woff2`;
-    return `@font-face { font-family: Bundled; font-weight: ${weight}; font-style: ${style}; src: url(${url}) }`;
+    const files = [`atkinson-hyperlegible-next-latin-${face}`, `noto-sans-latin-${face}`];
+    return files.map(
+      (file, index) =>
+        `@font-face { font-family: Bundled${index || ''}; font-weight: ${weight}; font-style: ${style}; src: url(fonts/${file}.woff2) }`,
+    );
   })
   .join(' ');
 
@@ -69,7 +72,7 @@ function style(edition: ParsedEdition, kind: PrintKind): string {
     kind === 'book' ? '@page :first { @bottom-left { content: none } @bottom-right { content: none } }' : '';
   return `${fontFaces} @page { size: ${kind === 'book' ? '6in 9in' : '8.5in 11in'}; margin: ${kind === 'book' ? '2cm 2cm 2.5cm' : '3.5cm'}; font-size: 10pt;
     @bottom-left { content: "${disclaimer.page}" } @bottom-center { content: "${kind === 'book' ? '' : days(edition)}" } @bottom-right { content: "${metadata.version} · ${edition.sha256.slice(0, 8)} · " counter(page) } }
-    ${cover} html { font-size: 12.5pt; font-family: Bundled } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
+    ${cover} html { font-size: 12.5pt; font-family: Bundled, Bundled1 } pre, code { font-family: inherit } pre, code, sup { font-size: 10pt } section { break-before: page } .notice { break-inside: avoid }`;
 }
 
 /** A line for each segment; `{page ID}` becomes the number of its page. */
@@ -99,8 +102,8 @@ const blank = '<div class="blank"></div>';
 export function composeBooklet(edition: ParsedEdition): string {
   const { disclaimer, metadata } = edition;
   const look = `<style>${fontFaces}
-  html { font: 12pt/1.35 Bundled; margin: 0 } body { margin: 0 }
-  @page { size: 5.5in 8.5in; margin: 15mm 12mm 24mm 18mm; font: 10pt sans-serif;
+  html { font: 12pt/1.35 Bundled, Bundled1; margin: 0 } pre, code { font-family: inherit } body { margin: 0 }
+  @page { size: 5.5in 8.5in; margin: 15mm 12mm 24mm 18mm; font: 10pt Bundled;
     @bottom-left { content: "${disclaimer.page}" } @bottom-right { content: "${metadata.version} · " counter(page) } }
   @page :left { margin: 15mm 18mm 24mm 12mm }
   section, .blank { break-before: page } .blank { height: 1pt } .notice, aside { break-inside: avoid }

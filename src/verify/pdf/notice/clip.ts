@@ -19,13 +19,16 @@ export const unclipped: Clip = {
 
 const building = new Set(['m', 'l', 'c', 'v', 'y', 'h']);
 const ending = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
+/** Operators that make a path, paint it or cut with it. */
+export const pathOperators: readonly string[] = ['re', 'W', 'W*', ...building, ...ending];
+
 const stroking = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 const filling = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 
 /** Follows the path that is being made. */
 export class PathReader {
   #rectangles: Box[] = [];
-  #outlines: Box[] = [];
+  #outlines: GrowingBox[] = [];
   #isPlain = true;
   #cuts = false;
 
@@ -47,23 +50,25 @@ export class PathReader {
     const right = x + numberAt(operands, 2);
     const box = boxOf(ctm, { left: x, bottom: y, right, top: y + numberAt(operands, 3) });
     this.#rectangles.push(box);
-    this.#outlines.push(box);
+    this.#outlines.push({ ...box });
     if (!keepsRectangles(ctm)) this.#isPlain = false;
   }
 
   /** Lines and curves; the points that steer a curve count as its own, so that it lies within them. */
   #draw(operator: string, operands: readonly Operand[], ctm: Matrix): void {
     this.#isPlain = false;
-    let box = operator === 'm' ? undefined : this.#outlines.pop();
+    let box = operator === 'm' ? undefined : this.#outlines.at(-1);
     for (let at = 0; at + 1 < operands.length; at += 2) {
       const x = numberAt(operands, at);
       const y = numberAt(operands, at + 1);
       const across = ctm[0] * x + ctm[2] * y + ctm[4];
       const up = ctm[1] * x + ctm[3] * y + ctm[5];
-      const point = { left: across, bottom: up, right: across, top: up };
-      box = box ? join(box, point) : point;
+      if (box) reachOut(box, across, up);
+      else {
+        box = { left: across, bottom: up, right: across, top: up };
+        this.#outlines.push(box);
+      }
     }
-    if (box) this.#outlines.push(box);
   }
 
   #finish(operator: string): FinishedPath {
@@ -80,6 +85,16 @@ export class PathReader {
     this.#cuts = false;
     return path;
   }
+}
+
+type GrowingBox = { -readonly [Side in keyof Box]: Box[Side] };
+
+/** Lets a box hold a point. */
+function reachOut(box: GrowingBox, across: number, up: number): void {
+  if (across < box.left) box.left = across;
+  if (across > box.right) box.right = across;
+  if (up < box.bottom) box.bottom = up;
+  if (up > box.top) box.top = up;
 }
 
 /** A path at its end. */
@@ -139,7 +154,8 @@ function join(one: Box, other: Box): Box {
   };
 }
 
-function intersect(one: Box, other: Box): Box {
+/** What two boxes share; inside out when they share nothing. */
+export function intersect(one: Box, other: Box): Box {
   return {
     left: Math.max(one.left, other.left),
     bottom: Math.max(one.bottom, other.bottom),

@@ -1,9 +1,11 @@
 /** The fonts that letters are compared with: those that Caveat bundles, and those that the edition names. */
 import { createRequire } from 'node:module';
-import type { Font } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 import type { EditionFont } from '../../../model.ts';
 import { loadFontkit } from './fontkit.ts';
+import { listVariants } from './math-variants.ts';
 import { parseFont, readOutline } from './outlines.ts';
+import { type Stroke, spell } from './spelling.ts';
 
 /** Families by their names in a PDF, and the files of each weight and style in its npm package. */
 const bundled: Readonly<Record<string, { readonly family: string; readonly subsets: readonly string[] }>> = {
@@ -33,13 +35,17 @@ export function listBundled(name: string): readonly string[] {
 
 /** The files are parts of the program: each is opened once, when a text is set in it. */
 const opened = new Map<string, Reference>();
+/** Module paths by the names of fonts, which are asked for with each letter. */
+const listed = new Map<string, readonly string[]>();
+const mostListed = 500;
 const openedOwn = new WeakMap<Uint8Array, Reference>();
 
 /** References for a font of a PDF by its name, the likeliest first; each is opened when it is asked for. */
 export function* findReferences(name: string, own: readonly EditionFont[]): Generator<Reference> {
-  const { resolve } = createRequire(import.meta.url);
-  for (const module of listBundled(name)) {
-    const known = opened.get(module) ?? new Reference(() => loadFontkit().openSync(resolve(module)));
+  const modules = listed.get(name) ?? listBundled(name);
+  if (listed.size < mostListed) listed.set(name, modules);
+  for (const module of modules) {
+    const known = opened.get(module) ?? new Reference(() => openBundled(module));
     opened.set(module, known);
     yield known;
   }
@@ -50,30 +56,45 @@ export function* findReferences(name: string, own: readonly EditionFont[]): Gene
   }
 }
 
+function openBundled(module: string): Font {
+  return loadFontkit().openSync(createRequire(import.meta.url).resolve(module));
+}
+
+/** Figures of one width, as in numbers of lists and pages. */
+const tabular = ['tnum'];
+
 /** A font whose letters are known to be what they say. */
 export class Reference {
   readonly #font: Font | undefined;
   readonly #open: () => Font | undefined;
-  /** Sets words: fontkit forgets what a glyph stands for when it was once asked for by its number. */
+  /** Sets words. */
   #setter: Font | undefined;
   readonly #letters = new Map<string, ReadonlySet<string>>();
-  readonly #words = new Map<string, readonly string[] | undefined>();
+  /** Forms that are seldom drawn. */
+  readonly #others = new Map<string, ReadonlySet<string>>();
+  readonly #words = new Map<string, string | undefined>();
 
   constructor(open: () => Font | undefined) {
     this.#font = open();
     this.#open = open;
   }
 
-  /** Shapes in which it draws a text as one glyph: a letter, or a ligature; none when it lacks a character. */
-  drawLetter(text: string): ReadonlySet<string> {
+  /** Whether it draws a text as one glyph of a shape: a letter, a ligature, or another form of a letter. */
+  draws(text: string, shape: string): boolean {
     const known = this.#letters.get(text) ?? new Set(this.#listShapes(text));
     this.#letters.set(text, known);
-    return known;
+    if (known.has(shape)) return true;
+    const others = this.#others.get(text) ?? new Set(this.#listOthers(text));
+    this.#others.set(text, others);
+    return others.has(shape);
   }
 
-  /** The shapes that make a word, from left to right; undefined when it lacks a character. */
-  drawWord(word: string): readonly string[] | undefined {
-    if (!this.#words.has(word)) this.#words.set(word, this.#shape(word));
+  /** How it spells a word in shapes; undefined when it lacks a character. */
+  drawWord(word: string): string | undefined {
+    if (!this.#words.has(word)) {
+      const strokes = this.#shape(word);
+      this.#words.set(word, strokes && spell(strokes));
+    }
     return this.#words.get(word);
   }
 
@@ -83,21 +104,50 @@ export class Reference {
     const code = only.codePointAt(0) ?? 0;
     if (more.length === 0 && this.#font.hasGlyphForCodePoint(code))
       yield* this.#outlineOf(this.#font.glyphForCodePoint(code).id);
-    const shapes = more.length > 0 ? this.#shape(text) : undefined;
-    if (shapes?.length === 1) yield* shapes;
+    const strokes = more.length > 0 ? this.#shape(text) : undefined;
+    if (strokes?.length === 1) yield strokes[0]?.shape ?? '';
   }
 
-  #shape(text: string): readonly string[] | undefined {
+  *#listOthers(text: string): Generator<string> {
+    const [only = '', more] = [...text];
+    const code = only.codePointAt(0) ?? 0;
+    if (more !== undefined || !this.#font?.hasGlyphForCodePoint(code)) return;
+    yield* this.#listVariants(this.#font, this.#font.glyphForCodePoint(code).id);
+    if (/^\p{Nd}$/u.test(text)) for (const { shape } of this.#shape(text, tabular) ?? []) yield shape;
+  }
+
+  *#listVariants(font: Font, glyph: number): Generator<string> {
+    const table = font.directory.tables.MATH;
+    const stream = table && font._getTableStream('MATH');
+    if (!stream) return;
+    const bytes = stream.buffer.subarray(stream.pos, stream.pos + table.length);
+    for (const form of listVariants(bytes, glyph)) yield* this.#outlineOf(form);
+  }
+
+  /** From left to right. */
+  #shape(text: string, features: readonly string[] = []): readonly Stroke[] | undefined {
     const font = this.#font;
     if (!font || ![...text].every((it) => font.hasGlyphForCodePoint(it.codePointAt(0) ?? 0)))
       return undefined;
     this.#setter ??= this.#open();
-    const glyphs = this.#setter?.layout(text).glyphs ?? [];
-    return glyphs.flatMap(({ id }) => [...this.#outlineOf(id)].filter((it) => it !== ''));
+    const { glyphs, positions } = this.#setter
+      ? setAfresh(this.#setter, text, features)
+      : { glyphs: [], positions: [] };
+    return glyphs.flatMap(({ id }, index) =>
+      [...this.#outlineOf(id)].flatMap((shape) =>
+        shape === '' ? [] : { shape, isMark: positions[index]?.xAdvance === 0 },
+      ),
+    );
   }
 
   *#outlineOf(glyph: number): Generator<string> {
     const outline = this.#font && readOutline(this.#font, glyph);
     if (outline) yield outline.shape;
   }
+}
+
+/** fontkit keeps with a glyph what it stood for first, and joins letters by that: so no word learns from the last. */
+function setAfresh(font: Font, text: string, features: readonly string[]): GlyphRun {
+  font._glyphs = {};
+  return font.layout(text, features);
 }

@@ -1,14 +1,23 @@
 /** The letters that are drawn are those that the file says: each has the outline that it has in a known font. */
 import type { EditionFont } from '../../../model.ts';
 import { fold } from '../../fold.ts';
+import type { Passage } from '../../transcript.ts';
 import { isRightToLeft } from '../bidi.ts';
 import { findReferences } from './faces.ts';
-import type { Notice, NoticeGlyph } from './notices.ts';
+import type { NoticeGlyph } from './notices.ts';
+import { type Stroke, spell } from './spelling.ts';
 
-/** Compares the glyphs of disclaimers with the fonts that the edition is set in. */
+/** A glyph as far as it says what it is and shows it. */
+export type Letter = Pick<NoticeGlyph, 'font' | 'code' | 'text' | 'outline'>;
+
+/** A letter in its place. */
+type PlacedLetter = Letter & Pick<NoticeGlyph, 'matrix'>;
+
+/** Compares glyphs with the fonts that the edition is set in. */
 export class LetterChecker {
   readonly #own: readonly EditionFont[];
-  readonly #true = new Map<NoticeGlyph['font']['dict'], Set<string>>();
+  readonly #spellings = new WeakMap<readonly Letter[], string>();
+  readonly #true = new Map<Letter['font']['dict'], Set<string>>();
 
   constructor(own: readonly EditionFont[]) {
     this.#own = own;
@@ -20,13 +29,18 @@ export class LetterChecker {
   }
 
   /** What is drawn otherwise than it is said, in words; undefined when all is proved. */
-  findLie({ glyphs, passages }: Notice): string | undefined {
-    const doubtful = new Set(glyphs.filter((glyph) => !this.#isTrue(glyph)));
+  findLie({
+    glyphs,
+    passages,
+  }: {
+    glyphs: readonly PlacedLetter[];
+    passages: readonly Pick<Passage, 'raw'>[];
+  }) {
+    const doubtful = new Set<Letter>(glyphs.filter((glyph) => !this.isTrue(glyph)));
     const [first] = doubtful;
     if (!first) return undefined;
     const unread = [...doubtful].find(({ outline }) => !outline);
-    if (unread)
-      return `the shape of \u201c${unread.text}\u201d cannot be read from the font ${nameOf(unread)}`;
+    if (unread) return tellUnread(unread);
     return this.#findFalseWord(
       splitWords(glyphs),
       doubtful,
@@ -35,7 +49,7 @@ export class LetterChecker {
   }
 
   /** A letter that is drawn as its font's letter of that meaning. */
-  #isTrue(glyph: NoticeGlyph): boolean {
+  isTrue(glyph: Letter): boolean {
     const { font, code, text, outline } = glyph;
     const known = this.#true.get(font.dict) ?? new Set<string>();
     this.#true.set(font.dict, known);
@@ -50,7 +64,7 @@ export class LetterChecker {
   #isDrawnSo(name: string, text: string, shape: string): boolean {
     if (shape === '' && fold(text) === '') return true;
     for (const reference of findReferences(name, this.#own)) {
-      if (reference.drawLetter(text).has(shape)) return true;
+      if (reference.draws(text, shape)) return true;
     }
     return false;
   }
@@ -60,46 +74,92 @@ export class LetterChecker {
    * is drawn must be one of the text, and each of the text's must be drawn.
    */
   #findFalseWord(
-    drawn: readonly (readonly NoticeGlyph[])[],
-    doubtful: ReadonlySet<NoticeGlyph>,
+    drawn: readonly (readonly Letter[])[],
+    doubtful: ReadonlySet<Letter>,
     words: readonly string[],
   ): string | undefined {
+    const inWords = new Set(drawn.flat());
+    const alone = [...doubtful].find((glyph) => !inWords.has(glyph));
+    if (alone) return tellLie(alone);
     const left = [...words];
-    for (const word of drawn) {
-      const at = left.findIndex((it) => this.#isSpelled(word, it));
-      if (at !== -1) left.splice(at, 1);
-      const lie = at === -1 ? word.find((glyph) => doubtful.has(glyph)) : undefined;
-      if (lie)
-        return `\u201c${lie.text}\u201d is drawn in a shape that no font of the edition has for it (font ${nameOf(lie)})`;
+    const unknown = drawn.filter((word) => !this.#takeOut(word, left));
+    for (const word of unknown) {
+      const lie = word.find((glyph) => doubtful.has(glyph));
+      const isPart = left.some(isRightToLeft) && (this.#takeOut(word, left) || this.#takePart(word, left));
+      if (lie && !isPart) return tellLie(lie);
     }
     const missing = left.find(isRightToLeft);
     return missing && `the word \u201c${missing}\u201d is not drawn`;
   }
 
-  #isSpelled(glyphs: readonly NoticeGlyph[], word: string): boolean {
-    for (const reference of findReferences(glyphs[0]?.font.name ?? '', this.#own)) {
-      const shapes = reference.drawWord(word);
-      if (shapes?.length !== glyphs.length) continue;
-      if (shapes.every((shape, index) => shape === glyphs[index]?.outline?.shape)) return true;
-    }
+  /** Takes a drawn word out of a list of words; false when it is none of them. */
+  #takeOut(word: readonly Letter[], left: string[]): boolean {
+    const at = left.findIndex((it) => this.#isSpelled(word, it));
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  }
+
+  /** Where lines and links end, words of the text may run together: then what is drawn is a part of one. */
+  #takePart(word: readonly Letter[], left: string[]): boolean {
+    for (const [at, text] of left.entries())
+      for (let end = 1; end < text.length; end += 1) {
+        const [before, after] = [text.slice(0, end), text.slice(end)];
+        const isFirst = this.#isSpelled(word, before);
+        if (!isFirst && !this.#isSpelled(word, after)) continue;
+        left[at] = isFirst ? after : before;
+        return true;
+      }
     return false;
+  }
+
+  #isSpelled(word: readonly Letter[], text: string): boolean {
+    const [first] = word;
+    const spelling = this.#spell(word);
+    for (const reference of findReferences(first?.font.name ?? '', this.#own))
+      if (reference.drawWord(text) === spelling) return true;
+    return false;
+  }
+
+  #spell(word: readonly Letter[]): string {
+    const known = this.#spellings.get(word) ?? spell(word.map(toStroke));
+    this.#spellings.set(word, known);
+    return known;
   }
 }
 
-const letters = /[\p{L}\p{M}]+/gu;
+function toStroke({ font, code, outline }: Letter): Stroke {
+  return { shape: outline?.shape ?? '', isMark: font.glyphOf(code).width === 0 };
+}
 
-/** Glyphs that stand together, as drawn: letters, marks and parts of letters of one font. */
-function splitWords(glyphs: readonly NoticeGlyph[]): readonly (readonly NoticeGlyph[])[] {
-  const words: NoticeGlyph[][] = [[]];
+/** Words; a number in Latin letters may follow one without a space. */
+const letters = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|(?:(?!\p{Script=Latin})[\p{L}\p{M}])+/gu;
+
+/** Glyphs that stand together, as drawn: letters, marks and parts of letters of one font on one line. */
+function splitWords(glyphs: readonly PlacedLetter[]): readonly (readonly Letter[])[] {
+  const words: PlacedLetter[][] = [[]];
   for (const glyph of glyphs) {
     const isLetter = glyph.outline?.shape !== '' && /[\p{L}\p{M}\uFFFD]/u.test(glyph.text);
-    const word = words.at(-1);
-    if (!isLetter || (word?.[0] && word[0].font !== glyph.font)) words.push([]);
+    const first = words.at(-1)?.[0];
+    if (!isLetter || (first && (first.font !== glyph.font || !isOnLine(first, glyph)))) words.push([]);
     if (isLetter) words.at(-1)?.push(glyph);
   }
   return words.filter(({ length }) => length > 0);
 }
 
-function nameOf({ font }: NoticeGlyph): string {
+/** Marks stand above and below their letters by parts of an em; lines are further apart. */
+function isOnLine({ matrix: one }: PlacedLetter, { matrix: other }: PlacedLetter): boolean {
+  return Math.abs(one[5] - other[5]) < 0.8 * Math.abs(one[3]);
+}
+
+/** In the words of a message: programs cannot say what it draws. */
+export function tellUnread(letter: Letter): string {
+  return `the shape of \u201c${letter.text}\u201d cannot be read from the font ${nameOf(letter)}`;
+}
+
+function tellLie(letter: Letter): string {
+  return `\u201c${letter.text}\u201d is drawn in a shape that no font of the edition has for it (font ${nameOf(letter)})`;
+}
+
+function nameOf({ font }: Letter): string {
   return font.name.replace(/^[A-Z]{6}\+/, '');
 }

@@ -3,13 +3,25 @@ import type { PdfDict } from '@libpdf/core';
 import type { Matrix } from '../matrix.ts';
 import { asArray, asDict, asName, asNumber, asStream, type Resolve } from '../objects.ts';
 import { isName, type Operand, type Operation } from '../tokens.ts';
-import { boxOf, type Clip, cutWith, type FinishedPath, PathReader, unclipped } from './clip.ts';
+import {
+  boxOf,
+  type Clip,
+  cutWith,
+  type FinishedPath,
+  PathReader,
+  pathOperators,
+  unclipped,
+} from './clip.ts';
 import { fromDevice, type Rgb } from './colour.ts';
 
 /** How the next glyph would be painted. */
 export interface Paint {
   /** Undefined when it is a pattern, or of a colour space other than grey, RGB and CMYK. */
   readonly fill: Rgb | undefined;
+  /** The same of lines. */
+  readonly stroke: Rgb | undefined;
+  /** In units of the content. */
+  readonly lineWidth: number;
   /** 1 is opaque. */
   readonly alpha: number;
   /** It takes what lies below into account (11.3.5). */
@@ -23,6 +35,8 @@ export interface Paint {
 
 const initial: Paint = {
   fill: [0, 0, 0],
+  stroke: [0, 0, 0],
+  lineWidth: 1,
   alpha: 1,
   isBlended: false,
   isMasked: false,
@@ -31,6 +45,15 @@ const initial: Paint = {
 };
 
 const deviceOperators: Readonly<Record<string, number>> = { g: 1, rg: 3, k: 4 };
+/** Operators of lines' colours, and the number of components; undefined for those that are not followed. */
+const strokeOperators = new Map([
+  ['G', 1],
+  ['RG', 3],
+  ['K', 4],
+  ['CS', undefined],
+  ['SC', undefined],
+  ['SCN', undefined],
+]);
 const deviceSpaces: Readonly<Record<string, number>> = {
   DeviceGray: 1,
   CalGray: 1,
@@ -39,8 +62,13 @@ const deviceSpaces: Readonly<Record<string, number>> = {
   DeviceCMYK: 4,
 };
 
-/** Operators that change how letters are painted, but for what is left to paint on. */
-export const paintOperators = ['q', 'Q', 'gs', 'Tr', ...Object.keys(deviceOperators), 'cs', 'sc', 'scn'];
+/** Operators that change how letters and paths are painted, and those that make and paint paths. */
+export const paintOperators = [
+  ...['q', 'Q', 'gs', 'Tr', 'ET', 'w', 'cs', 'sc', 'scn'],
+  ...Object.keys(deviceOperators),
+  ...strokeOperators.keys(),
+  ...pathOperators,
+];
 
 interface Level {
   readonly paint: Paint;
@@ -98,10 +126,13 @@ export class PaintState {
   /** Obeys an operator. @returns the path that it ends, if it does */
   apply(operation: Operation, ctm: Matrix): FinishedPath | undefined {
     const { operator, operands } = operation;
+    // Drawings are made of thousands of these.
+    if (operator === 'l' || operator === 'm' || operator === 'c') return this.#path.apply(operation, ctm);
     if (operator === 'q') this.#stack.push(this.#level);
     else if (operator === 'Q') this.#restore(this.#stack.pop() ?? this.#level);
     else if (operator === 'gs') this.#applyState(operands[0]);
     else if (operator === 'Tr') this.#set({ mode: numberOf(operands[0]) });
+    else if (operator === 'w') this.#set({ lineWidth: Math.abs(numberOf(operands[0])) });
     else if (operator === 'ET' && this.#paint.mode >= 4) this.#set({ clip: cutWith(this.#paint.clip, []) });
     else this.#applyColour(operation);
     const path = this.#path.apply(operation, ctm);
@@ -124,7 +155,10 @@ export class PaintState {
 
   #applyColour({ operator, operands }: Operation): void {
     const device = deviceOperators[operator];
-    if (device !== undefined && Object.hasOwn(deviceOperators, operator)) {
+    if (strokeOperators.has(operator)) {
+      const isPlain = operands.length === strokeOperators.get(operator);
+      this.#set({ stroke: isPlain ? fromDevice(operands.map(numberOf)) : undefined });
+    } else if (device !== undefined && Object.hasOwn(deviceOperators, operator)) {
       this.#components = device;
       this.#set({ fill: fromDevice(operands.map(numberOf)) });
     } else if (operator === 'cs') {
@@ -154,6 +188,8 @@ export class PaintState {
     const mode = this.#resolve(state.get('BM'));
     const mask = this.#resolve(state.get('SMask'));
     const outer = this.#outer.at(-1)?.level.paint ?? initial;
+    const width = asNumber(this.#resolve(state.get('LW')));
+    if (width !== undefined) this.#set({ lineWidth: Math.abs(width) });
     if (alpha !== undefined) this.#set({ alpha: Math.min(alpha, outer.alpha) });
     if (mode) this.#set({ isBlended: outer.isBlended || !isPlainMode(asName(mode)) });
     if (mask) this.#set({ isMasked: outer.isMasked || asName(mask) !== 'None' });

@@ -94,7 +94,7 @@ function isUpright([a, b, c, d]: Matrix): boolean {
 }
 
 /** `Rotate` of the page, which may be inherited (ISO 32000-1, 7.7.3.4). */
-function turnOf(page: PdfDict, resolve: Resolve): number {
+export function turnOf(page: PdfDict, resolve: Resolve): number {
   let node: PdfDict | undefined = page;
   for (let steps = 0; node && steps < deepest; steps += 1) {
     const turn = asNumber(resolve(node.get('Rotate')));
