@@ -34,8 +34,9 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   if (options.keepHtml !== undefined) await prepareFolder(options.keepHtml, [options.content, options.out]);
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
-  const verifier = openVerifier(); // loads its libraries while the browser starts
-  const draws = options.report && [...options.kinds].some((kind) => kind !== 'ebook');
+  const prints = [...options.kinds].some((kind) => kind !== 'ebook');
+  const verifier = openVerifier(prints ? 'prints' : 'ebook'); // loads its libraries while the browser starts
+  const draws = options.report && prints;
   const painter = draws ? openPainter() : undefined;
   const close = () => Promise.all([verifier.close(), painter?.close()]);
   try {

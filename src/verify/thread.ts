@@ -24,9 +24,10 @@ export class Thread {
   #load = 0;
   #broken: Error | undefined;
 
-  /** @param script the compiled `worker.ts` */
-  constructor(script: URL) {
-    this.#worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+  /** @param script the compiled `worker.ts`; @param expected what will come */
+  constructor(script: URL, expected: 'prints' | 'ebook') {
+    const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+    this.#worker = new Worker(script, { resourceLimits, workerData: expected });
     this.#worker.on('message', (answer: Answer) => this.#settle(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The verifier ended before its answer')));

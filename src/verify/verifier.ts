@@ -20,14 +20,17 @@ export interface Verifier {
 /** The main thread and the browser need a processor each; each of these threads takes some 60 MB. */
 const threadCount = Math.min(Math.max(availableParallelism() - 2, 1), 3);
 
-/** Starts the threads; they load their libraries while the caller goes on. */
-export function openVerifier(): Verifier {
+/**
+ * Starts the threads; they load their libraries while the caller goes on.
+ * @param expected whether any prints will come
+ */
+export function openVerifier(expected: 'prints' | 'ebook'): Verifier {
   if (import.meta.url.endsWith('.ts')) return openInPlace();
-  return openThreads(new URL('./verify-worker.js', import.meta.url));
+  return openThreads(new URL('./verify-worker.js', import.meta.url), expected);
 }
 
-function openThreads(script: URL): Verifier {
-  const threads = Array.from({ length: threadCount }, () => new Thread(script));
+function openThreads(script: URL, expected: 'prints' | 'ebook'): Verifier {
+  const threads = Array.from({ length: threadCount }, () => new Thread(script, expected));
   return {
     read: (edition) => {
       for (const thread of threads) thread.show(edition);

@@ -1,8 +1,9 @@
 /** The proof in a thread of its own: an edition once, its segments one by one, then one artifact after the other. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Artifact, FoundContents, Message, Proof } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { examine } from './examine.ts';
+import { openUsual } from './pdf/notice/faces.ts';
 import type { Looker } from './pdf/notice/look.ts';
 import { openLooker } from './pdf/notice/look-thread.ts';
 import type { SourceEdition, SourceSegment } from './source.ts';
@@ -32,7 +33,13 @@ export interface Answer {
 let edition: (SourceEdition & { readonly segments: SourceSegment[] }) | undefined;
 
 /** Beside the thread that proves: it draws while the rest of a file is judged. */
-const { look } = openLooker(new URL('./look-worker.js', import.meta.url));
+const { look, start } = openLooker(new URL('./look-worker.js', import.meta.url));
+
+// While the source is read there is a processor to spare; later there is none.
+if (workerData === 'prints') {
+  start();
+  openUsual();
+}
 
 /** When the next file may be opened: the last one is read, and the one before it has its answer. */
 let ready: Promise<unknown> = Promise.resolve();

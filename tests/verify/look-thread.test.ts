@@ -53,6 +53,19 @@ test('a thread that breaks, or ends, fails the files that wait for it, and the n
   }
 });
 
+test('a thread that is started before it is asked is the one that answers', async () => {
+  const thread = openLooker(
+    threadOf(`globalThis.asked = (globalThis.asked ?? 0) + 1;
+      parentPort.postMessage({ id: task.id, seen: [{ glyphs: globalThis.asked, contrast: 21 }] });`),
+  );
+  thread.start();
+  thread.start();
+  assert.equal((await thread.look(file(1), [look]))[0]?.glyphs, 1);
+  thread.start();
+  assert.equal((await thread.look(file(2), [look]))[0]?.glyphs, 2);
+  await thread.close();
+});
+
 test('a file without a place to look at needs no thread', async () => {
   const { look: ask } = openLooker(threadOf('throw new Error("asked in vain")'));
   assert.deepEqual(await ask(file(1), []), []);

@@ -56,6 +56,12 @@ export function* findReferences(name: string, own: readonly EditionFont[]): Gene
   }
 }
 
+/** Opens what most editions are set in, before the first file is there. */
+export function openUsual(): void {
+  for (const face of ['Regular', 'Bold', 'RegularItalic'])
+    findReferences(`AtkinsonHyperlegibleNext-${face}`, []).next();
+}
+
 function openBundled(module: string): Font {
   return loadFontkit().openSync(createRequire(import.meta.url).resolve(module));
 }

@@ -11,16 +11,24 @@ interface Waiting {
 /** What is new, in MB: there is little of it, and with more, garbage takes longer to be found. */
 const youngMegabytes = 2;
 
+/** Looks in a thread of its own. */
+export interface LookThread {
+  readonly look: Looker;
+  /** Starts it before it is asked, so that it is ready then. */
+  readonly start: () => void;
+  readonly close: () => Promise<unknown>;
+}
+
 /**
- * The thread is started when it is first asked, and again when it broke; it ends with the thread that it was started
- * from, or when it is closed.
+ * The thread is started when it is first asked, if not before, and again when it broke; it ends with the thread that
+ * it was started from, or when it is closed.
  * @param script the compiled `look-worker.ts`
  */
-export function openLooker(script: URL): { readonly look: Looker; readonly close: () => Promise<unknown> } {
+export function openLooker(script: URL): LookThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let asked = 0;
-  const start = () => {
+  const start = (): Worker => {
     const started = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
     const fail = (error: Error) => {
       if (worker !== started) return;
@@ -41,7 +49,13 @@ export function openLooker(script: URL): { readonly look: Looker; readonly close
     worker.postMessage(task);
     return new Promise((resolve, reject) => waiting.set(task.id, { resolve, reject }));
   };
-  return { look, close: async () => worker?.terminate() };
+  return {
+    look,
+    start: () => {
+      worker ??= start();
+    },
+    close: async () => worker?.terminate(),
+  };
 }
 
 function settle(waiting: Map<number, Waiting>, answer: LookAnswer): void {

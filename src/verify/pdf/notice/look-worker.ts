@@ -1,6 +1,7 @@
 /** The looking in a thread of its own: a file comes with the places in it, what was seen goes out. */
 import { parentPort } from 'node:worker_threads';
 import type { Look, Seen } from './look.ts';
+import { loadPdfium } from './pdfium.ts';
 import { lookInPlace } from './sight.ts';
 
 /** What the thread is told. */
@@ -15,6 +16,8 @@ export type LookAnswer = { readonly id: number } & (
   | { readonly seen: readonly Seen[] }
   | { readonly problem: string }
 );
+
+loadPdfium().catch(() => {}); // before the first file is there; told where it is asked for
 
 let last = Promise.resolve();
 

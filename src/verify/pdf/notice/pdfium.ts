@@ -73,7 +73,7 @@ interface Pdfium {
 let loading: Promise<Pdfium> | undefined;
 
 /** Loads the library, once. */
-function loadPdfium(): Promise<Pdfium> {
+export function loadPdfium(): Promise<Pdfium> {
   loading ??= (createRequire(import.meta.url)('@hyzyla/pdfium') as typeof Library).PDFiumLibrary.init().then(
     (library) => (library as unknown as { readonly module: Pdfium }).module,
   );
