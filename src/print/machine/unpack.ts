@@ -55,9 +55,10 @@ export async function unpackFile(from: string, to: string, signal?: AbortSignal)
 
 /** Unpacks a Brotli-packed tar file into a folder. Its files belong to the user, even to root, and not to the packer. */
 export async function unpackTar(from: string, into: string, signal?: AbortSignal): Promise<void> {
-  const { extract } = await import('tar-fs');
+  // The default alone: what is bundled in parts has no other name of a CommonJS module.
+  const { default: tar } = await import('tar-fs');
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  const files = extract(into, { map: (header) => ({ ...header, uid, gid }) });
+  const files = tar.extract(into, { map: (header) => ({ ...header, uid, gid }) });
   await pipeline(read(from), createBrotliDecompress(), files, { ...(signal && { signal }) });
 }
 
