@@ -139,3 +139,23 @@ test('no function is longer than 40 lines', () => {
   });
   assert.deepEqual(long, []);
 });
+
+test('of a CommonJS package that is loaded late only the default is asked: bundled in parts it has no other name', () => {
+  const late = /const \{([^}]*)\} = await import\('([^.'][^']*)'\)/g;
+  const bundled = modules.filter(({ path }) => path.endsWith('.ts'));
+  const found = bundled.flatMap(({ path, text }) =>
+    [...text.matchAll(late)].map(([, names = '', name = '']) => ({ path, names: names.trim(), name })),
+  );
+  assert.ok(found.some(({ name }) => name === 'tar-fs'));
+  for (const { path, names, name } of found.filter((it) => !isEsm(it.name)))
+    assert.match(names, /^default: \w+$/, `${path}: ${name}`);
+});
+
+function isEsm(name: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(src, '../node_modules', name, 'package.json'), 'utf8'));
+  return (
+    manifest.type === 'module' ||
+    manifest.module !== undefined ||
+    manifest.exports?.['.']?.import !== undefined
+  );
+}
