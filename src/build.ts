@@ -1,4 +1,5 @@
 /** The pipeline: content folder → proved editions in the output folder. Only this file and those in `build/` know every room. */
+import { setFlagsFromString } from 'node:v8';
 import { readAndCheck } from './build/content.ts';
 import { makeEditions } from './build/editions.ts';
 import { tell } from './build/report.ts';
@@ -27,6 +28,12 @@ export const kinds: readonly Kind[] = [
   'ebook',
 ];
 
+/**
+ * By how much a heap grows before it is collected, where anything is printed: the browser keeps both processors busy, and
+ * collections cost more than room. An e-book alone may have a thousand chapters: there the command's own number stays.
+ */
+const growthPercent = 50;
+
 /** Builds every edition wanted, proves it, and swaps the output folder. */
 export async function build(options: BuildOptions): Promise<Outcome> {
   const { progress, signal } = options;
@@ -35,6 +42,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   const opening = openBrowser({ signal, note: progress.note });
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const prints = [...options.kinds].some((kind) => kind !== 'ebook');
+  if (prints) setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
   const verifier = openVerifier(prints ? 'prints' : 'ebook'); // loads its libraries while the browser starts
   const draws = options.report && prints;
   const painter = draws ? openPainter() : undefined;

@@ -1,7 +1,6 @@
 /** A verifier that works in threads of its own, while the next files are being printed. */
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import type { Artifact, ParsedEdition } from '../model.ts';
 import type { BookPages } from './book-pages.ts';
 import { readSource, type SourceEdition } from './source.ts';
@@ -22,12 +21,6 @@ export interface Verifier {
 const threadCount = Math.min(Math.max(availableParallelism() - 2, 1), 3);
 
 /**
- * By how much a heap grows before it is collected. With the browser, both processors are busy, and collections cost
- * more than room; where an e-book alone is made, which may have a thousand chapters, the command's own number stays.
- */
-const growthPercent = 50;
-
-/**
  * Starts the threads; they load their libraries while the caller goes on.
  * @param expected whether any prints will come
  */
@@ -37,7 +30,6 @@ export function openVerifier(expected: 'prints' | 'ebook'): Verifier {
 }
 
 function openThreads(script: URL, expected: 'prints' | 'ebook'): Verifier {
-  if (expected === 'prints') setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
   const threads = Array.from({ length: threadCount }, () => new Thread(script, expected));
   return {
     read: (edition) => {

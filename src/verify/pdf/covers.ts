@@ -1,7 +1,7 @@
 /** What is painted over text, so that it cannot be seen. */
 
 import type { Matrix } from './matrix.ts';
-import { type FinishedPath, intersect } from './notice/clip.ts';
+import { type FinishedPath, intersect, widen } from './notice/clip.ts';
 import { contrastOnWhite } from './notice/colour.ts';
 import type { Paint } from './notice/paint.ts';
 import type { Box } from './open.ts';
@@ -114,8 +114,4 @@ function sidesOf({ left, bottom, right, top }: Box): Box[] {
     { left, bottom, right: left, top },
     { left: right, bottom, right, top },
   ];
-}
-
-function widen({ left, bottom, right, top }: Box, by: number): Box {
-  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by };
 }

@@ -36,6 +36,11 @@ export interface Font {
   readonly dict: PdfDict;
   readonly name: string;
   readonly embedded: boolean;
+  /**
+   * Its glyphs are drawings (Type 3; ISO 32000-1, 9.6.5). Chromium makes them of a face that is set bold and has no
+   * bold cut, as an edition's own font may be.
+   */
+  readonly isDrawn: boolean;
   readonly decoder: Decoder;
   /** An italic or oblique face. */
   readonly slanted: boolean;
@@ -67,6 +72,7 @@ function readFont(dict: PdfDict, resolve: Resolve): Font {
     dict,
     name,
     embedded: hasFile || isDrawn,
+    isDrawn,
     decoder,
     slanted: isSlanted(name, descriptor, resolve),
     drawn,

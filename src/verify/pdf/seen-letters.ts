@@ -9,7 +9,6 @@ import { outside } from './mark-stack.ts';
 import { readInk } from './notice/ink.ts';
 import { type Letter, LetterChecker, tellUnread } from './notice/letters.ts';
 import { openEmbedded } from './notice/outlines.ts';
-import { asName } from './objects.ts';
 import type { PdfFile } from './open.ts';
 import { tellPlace } from './place.ts';
 import type { PageLayout, PdfReading } from './read.ts';
@@ -37,8 +36,9 @@ export function checkSeenLetters(
   isWhole: boolean,
 ): Findings {
   const checker = new LetterChecker(own);
-  const drawn = reading.allFonts.filter((font) => isDrawn(font, file));
-  const fonts = reading.allFonts.filter((font) => !drawn.includes(font));
+  // No font has the outlines of letters that were made bold: they are not compared.
+  const drawn = reading.allFonts.filter(({ isDrawn }) => isDrawn);
+  const fonts = reading.allFonts.filter(({ isDrawn }) => !isDrawn);
   const doubtful = fonts.flatMap((font) => listDoubtful(font, file, checker));
   const faults =
     doubtful.length > 0 ? [...new FaultFinder(file, reading, apart, checker).find(doubtful, isWhole)] : [];
@@ -49,14 +49,6 @@ export function checkSeenLetters(
   });
   const apartFrom = drawn.length > 0 ? `, but for ${drawn.length} whose letters are made bold` : '';
   return judge('text-letters', `${checker.count} shapes in ${fonts.length} fonts${apartFrom}`, messages);
-}
-
-/**
- * Whether its glyphs are drawings (Type 3; ISO 32000-1, 9.6.5). Chromium makes them of a face that is set bold and has
- * no bold cut, as an edition's own font may be: no font has these outlines, and they are not compared.
- */
-function isDrawn({ dict }: Font, { resolve }: PdfFile): boolean {
-  return asName(resolve(dict.get('Subtype'))) === 'Type3';
 }
 
 /** Glyphs that are not what they say, or not by themselves. A font that is not in the file is told elsewhere. */

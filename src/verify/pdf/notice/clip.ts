@@ -167,3 +167,8 @@ export function intersect(one: Box, other: Box): Box {
 function keepsRectangles([a, b, c, d]: Matrix): boolean {
   return (a === 0 && d === 0) || (b === 0 && c === 0);
 }
+
+/** A box with so much more on each side. */
+export function widen({ left, bottom, right, top }: Box, by: number): Box {
+  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by };
+}

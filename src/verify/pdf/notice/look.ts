@@ -1,5 +1,6 @@
 /** What is to be looked at in the pixels of a page, as plain data: the looking may be done in another thread. */
 import type { Box } from '../open.ts';
+import { widen } from './clip.ts';
 import type { Notice } from './notices.ts';
 import type { View } from './pdfium.ts';
 
@@ -55,7 +56,7 @@ export function planLook(notice: Notice): Look {
     page: page.page.number,
     corner: { left, top },
     strings: countStrings(notice),
-    view: { box: pad(frame ?? box), scale: chooseScale(notice) },
+    view: { box: widen(frame ?? box, padding), scale: chooseScale(notice) },
     glyphs: glyphs.map(({ text, box }) => ({ text, box })),
     ...(frame && { frame }),
   };
@@ -77,8 +78,4 @@ function countStrings({ strings, ids, page }: Notice): Look['strings'] {
     ),
   );
   return counts.size < ids.size ? undefined : counts;
-}
-
-function pad({ left, bottom, right, top }: Box): Box {
-  return { left: left - padding, bottom: bottom - padding, right: right + padding, top: top + padding };
 }
