@@ -12,6 +12,7 @@ import { drawPicture, illustratedEdition, sampleEdition } from './support/editio
 import { composeHtml } from './support/html.ts';
 import { judgeFile, replace } from './support/judge.ts';
 import { printHtml } from './support/pdf.ts';
+import { movePictures } from './support/picture-attacks.ts';
 
 const edition = sampleEdition();
 let browser: PrintBrowser;
@@ -586,24 +587,7 @@ const parts: Readonly<Record<string, PartAttack>> = {
     'pictures',
     /images\/dose\.png .* shows something else/,
   ],
-  'a picture that is lost': [
-    inEffects(/<img src="images\/scale[^>]*>/, ''),
-    'pictures',
-    /scale\.jpg .* is not there/,
-  ],
-  'a picture at another word': [
-    inEffects(/stands (<img[^>]*>) in a sentence/, 'stands in a $1 sentence'),
-    'pictures',
-    /scale\.jpg .* is not there/,
-  ],
-  'a picture in front of another paragraph': [
-    inEffects(
-      /<p>Before the first picture.<\/p>\n(<p><img[^>]*><\/p>)/,
-      '$1<p>Before the first picture.</p>',
-    ),
-    'pictures',
-    /Unexpected picture “One tablet a day”/,
-  ],
+  ...movePictures(inEffects),
   'one picture more': [
     inEffects('<p>The very last', '<p><img src="images/dose.png" alt="Two tablets"></p><p>The very last'),
     'pictures',
@@ -618,11 +602,6 @@ const parts: Readonly<Record<string, PartAttack>> = {
     (html) => replace(html, '<p>Cover</p>', '<p>Cover <img src="images/dose.png" alt="Approved"></p>'),
     'pictures',
     /Unexpected picture “Approved”/,
-  ],
-  'other words of a picture': [
-    inEffects('alt="One tablet a day"', 'alt="Ten tablets a day"'),
-    'pictures',
-    /says “Ten tablets a day” to those who do not see it/,
   ],
   'a picture turned round': [
     inEffects('<img src="images/dose', '<img style="transform: scaleX(-1)" src="images/dose'),

@@ -5,6 +5,7 @@ import type { Artifact } from '../../src/model.ts';
 import { drawPicture, illustratedEdition, sampleEdition } from './support/edition.ts';
 import { composeEpub, type Files, listPictures, packEpub } from './support/epub.ts';
 import { judgeFile, replace } from './support/judge.ts';
+import { movePictures } from './support/picture-attacks.ts';
 
 const edition = sampleEdition();
 const office = 'OEBPS/02-office-visit.xhtml';
@@ -381,24 +382,7 @@ const parts: Readonly<Record<string, PictureAttack>> = {
     'pictures',
     place,
   ],
-  'a picture that is lost': [
-    inEffects(/<img src="images\/scale[^>]*>/, ''),
-    'pictures',
-    /scale\.jpg .* is not there/,
-  ],
-  'a picture at another word': [
-    inEffects(/stands (<img[^>]*>) in a sentence/, 'stands in a $1 sentence'),
-    'pictures',
-    /scale\.jpg .* is not there/,
-  ],
-  'a picture in front of another paragraph': [
-    inEffects(
-      /<p>Before the first picture.<\/p>\n(<p><img[^>]*><\/p>)/,
-      '$1<p>Before the first picture.</p>',
-    ),
-    'pictures',
-    /Unexpected picture “One tablet a day”/,
-  ],
+  ...movePictures(inEffects),
   'one picture more': [
     inEffects('<p>The very last', '<p><img src="images/dose.png" alt="Two tablets"/></p><p>The very last'),
     'pictures',
@@ -408,11 +392,6 @@ const parts: Readonly<Record<string, PictureAttack>> = {
     put('OEBPS/disclaimer.xhtml', '</body>', '<img src="images/dose.png" alt="Approved"/></body>'),
     'pictures',
     /Unexpected picture “Approved”/,
-  ],
-  'other words of a picture': [
-    inEffects('alt="One tablet a day"', 'alt="Ten tablets a day"'),
-    'pictures',
-    /says “Ten tablets a day” to those who do not see it/,
   ],
   'a picture without its words': [inEffects('alt="One tablet a day"', 'alt=""'), 'pictures', /says nothing/],
   'words for a picture that says nothing': [
