@@ -12,6 +12,8 @@ import { renumberElements } from './element-ids.ts';
 import { replaceInfo } from './info.ts';
 import { mendLinks } from './links.ts';
 import { mendStructure } from './structure/index.ts';
+import { ParentTree } from './structure/parent-tree.ts';
+import { dissolveRuns } from './structure/runs.ts';
 import { StructureTree } from './structure/tree.ts';
 import { mendUnicode } from './text/mend-unicode.ts';
 import { setMetadata } from './xmp.ts';
@@ -33,7 +35,9 @@ export function mend(pdf: PDFDocument, info: DocumentInfo): void {
   renumberElements(tree, elements);
   mendStructure(tree, elements);
   mendLinks(pdf, tree, elements);
-  markContent(pdf, tree);
+  const parents = new ParentTree(tree);
+  markContent(pdf, tree, parents);
+  dissolveRuns(tree, parents);
 }
 
 /**

@@ -99,3 +99,29 @@ function write({ role, lang, children = [] }: Node): string {
   const below = children.filter((child) => child.role).map(write);
   return below.length > 0 ? `${name}(${below.join(' ')})` : `${name}`;
 }
+
+interface Content {
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly Content[];
+}
+
+/** The text of a page's structure tree, in its order. */
+export async function readTaggedText(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number);
+  const texts = new Map<string, string>();
+  const open: string[] = [];
+  for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
+    if ('str' in item) {
+      const id = open.findLast((id) => id !== '') ?? '';
+      texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id ?? '');
+  }
+  const listIds = ({ id, children = [] }: Content): string[] => [
+    ...(id === undefined ? [] : [id]),
+    ...children.flatMap(listIds),
+  ];
+  const tree = (await page.getStructTree()) as Content | null;
+  return (tree ? listIds(tree) : []).map((id) => texts.get(id) ?? '').join('');
+}

@@ -2,7 +2,7 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import { PDFName, PDFNumber } from '../../pdf-lib.ts';
 import { nameBullet } from '../structure/bullets.ts';
-import { type Owners, ParentTree } from '../structure/parent-tree.ts';
+import type { Owners, ParentTree } from '../structure/parent-tree.ts';
 import type { Holder, StructureTree } from '../structure/tree.ts';
 import { applyEdits } from './edit.ts';
 import { type Plan, planMarks, type Roles } from './plan.ts';
@@ -16,8 +16,8 @@ const Contents = PDFName.of('Contents');
 /** Elements whose content is drawn: lines and pictures in them are no decoration. */
 const drawnRoles = new Set(['Figure', 'Formula', 'Form', 'Lbl']);
 
-export function markContent(pdf: PDFDocument, tree: StructureTree): void {
-  const marker = new Marker(pdf, tree);
+export function markContent(pdf: PDFDocument, tree: StructureTree, parents: ParentTree): void {
+  const marker = new Marker(pdf, tree, parents);
   for (const page of pdf.getPages()) marker.markPage(page);
 }
 
@@ -37,10 +37,10 @@ class Marker {
   readonly #parents: ParentTree;
   readonly #markedForms = new Set<PDFRef>();
 
-  constructor(pdf: PDFDocument, tree: StructureTree) {
+  constructor(pdf: PDFDocument, tree: StructureTree, parents: ParentTree) {
     this.#pdf = pdf;
     this.#tree = tree;
-    this.#parents = new ParentTree(tree);
+    this.#parents = parents;
   }
 
   markPage(page: PDFPage): void {

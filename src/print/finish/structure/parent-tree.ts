@@ -34,6 +34,14 @@ export class Owners {
     this.#array.set(mcid, PDFNull);
   }
 
+  /** Gives the numbers of some elements to others. */
+  replace(heirs: ReadonlyMap<PDFObject, PDFObject>): void {
+    for (let mcid = 0; mcid < this.#array.size(); mcid += 1) {
+      const heir = heirs.get(this.#array.get(mcid));
+      if (heir) this.#array.set(mcid, heir);
+    }
+  }
+
   /** Takes a number over from other owners. */
   adopt(mcid: number, from: Owners): void {
     while (this.#array.size() <= mcid) this.#array.push(PDFNull);
@@ -70,6 +78,11 @@ export class ParentTree {
     const owners = new Owners(array);
     this.#owners.set(key, owners);
     return { key, owners };
+  }
+
+  /** Gives the content of some elements to others; all by reference. */
+  replaceOwners(heirs: ReadonlyMap<PDFObject, PDFObject>): void {
+    for (const owners of this.#owners.values()) owners.replace(heirs);
   }
 
   get #node(): Dict | undefined {
