@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseHTML } from 'linkedom';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { withContent } from '../fixtures/folder.ts';
+import { baseFolder, withContent } from '../fixtures/folder.ts';
 import { run } from '../fixtures/run.ts';
 import { type Looked, openPage } from './look.ts';
 
@@ -24,11 +24,22 @@ let manifest: {
   readonly artifacts: readonly { readonly path: string; readonly proof: readonly unknown[] }[];
 };
 
-/** The base edition, with a chapter of some length that draws a warning. */
+/** The base edition, with a chapter of some length that draws a warning, and one whose file has a long name. */
 before(async () => {
   home = await mkdtemp(join(tmpdir(), 'caveat-report-'));
   const text = `---\ntitle: Sleep\nkind: chapter\n---\n\n## Rest\n\n<marquee>Old.</marquee> ${'Most people sleep better after a quiet evening. '.repeat(8)}\n`;
-  await withContent({ 'segments/02-sleep.md': text, 'images/bed.png': undefined }, async (folder) => {
+  const night = '---\ntitle: The night\nkind: chapter\n---\n\n## Rest at night\n\nSleep.\n';
+  const edition = await readFile(join(baseFolder, 'edition.yaml'), 'utf8');
+  const overlay = {
+    'edition.yaml': edition.replace(
+      '  - 02-sleep',
+      '  - 02-sleep\n  - 03-the-night-after-a-long-and-quiet-evening-at-home',
+    ),
+    'segments/02-sleep.md': text,
+    'segments/03-the-night-after-a-long-and-quiet-evening-at-home.md': night,
+    'images/bed.png': undefined,
+  };
+  await withContent(overlay, async (folder) => {
     const out = join(dirname(folder), 'dist');
     const ran = await run('build', folder, '--out', out);
     assert.equal(ran.status, 0, ran.stderr);
@@ -82,14 +93,14 @@ describe('the report', () => {
 
   it('shows words, grade and sheets of every chapter', () => {
     const chapters = [...parse().querySelectorAll('.chapters > li')];
-    assert.equal(chapters.length, 3);
+    assert.equal(chapters.length, 4);
     assert.match(textOf(chapters[1]), /^1 SleepWords\d\d wordsHandout1 sheet/);
     const name = chapters[1]?.querySelector('svg')?.getAttribute('aria-label') ?? '';
     const grade = Number(/^Grade ([\d.]+) on a scale from 0 to 10/.exec(name)?.[1]);
     assert.ok(grade > 1 && grade < 8, name);
     const bar = Number(chapters[1]?.querySelector('.bar')?.getAttribute('width'));
     assert.ok(Math.abs(bar - grade * 10) <= 0.5, `${bar} for ${name}`);
-    assert.match(textOf(chapters[2]), /no grade/);
+    assert.match(textOf(chapters[3]), /no grade/);
   });
 
   it('frames the disclaimer where another reader of PDF finds its words', async () => {
@@ -97,7 +108,7 @@ describe('the report', () => {
     const frames = [...(articles[0]?.querySelectorAll('.sheet > li') ?? [])].flatMap((page, at) =>
       [...page.querySelectorAll('rect.found')].map((rect) => ({ page: at + 1, rect })),
     );
-    assert.equal(frames.length, 4, 'the full one, and one for each of three parts');
+    assert.equal(frames.length, 5, 'the full one, and one for each of four parts');
     const pdf = await getDocument({ url: join(home, 'dist', 'small-edition-book.pdf'), verbosity: 0 })
       .promise;
     for (const { page: number, rect } of frames) {
@@ -179,6 +190,7 @@ describe('in a browser, the report', () => {
       await page.show({ widthPx, dark });
       assert.deepEqual(await page.listWide(), []);
       assert.deepEqual(await page.judge(axe), []);
+      assert.deepEqual(await page.listWide(), [], 'unfolded');
     });
   }
 
