@@ -46,6 +46,16 @@ test('numbers, names, strings, arrays and dictionaries are read as they are writ
   );
 });
 
+test('names are told apart whatever their length and however often they come', () => {
+  const written = ['/', '/A', '/#41', '/#00A', '/AB', '/BA', '/Abcdef', '/Abcdeg', '/Abcdefg', '/A#20b'];
+  const names = ['', 'A', 'A', '\0A', 'AB', 'BA', 'Abcdef', 'Abcdeg', 'Abcdefg', 'A b'];
+  const [{ operands } = { operands: [] }] = operations(`${written.join(' ')} ${written.join(' ')} gs`);
+  assert.deepEqual(
+    operands,
+    [...names, ...names].map((name) => ({ name })),
+  );
+});
+
 test('strings in hexadecimal are read in either case, with white space in them, and with an odd last digit', () => {
   const [{ operands } = { operands: [] }] = operations(
     '[<00aF> <00AF> <00 1> <0 01> <7> <> <0x12> <001234>] TJ',

@@ -97,8 +97,10 @@ class Keyword {
   }
 }
 
-/** Few words, told again and again. */
+/** Few words, told again and again; a file may hold any number of its own. */
 const keywords = new Map<number, Keyword>();
+const names = new Map<number, Name>();
+const mostKept = 2000;
 /** All operators (annex A): as strings of the program, they are compared with others by their place in memory. */
 const operators =
   'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'.split(
@@ -106,6 +108,8 @@ const operators =
   );
 /** Operators have at most so many bytes. */
 const longestOperator = 3;
+/** The bytes of such a name make a number that no other has: none of them is zero. */
+const longestKey = 6;
 /** Longer ones are no operators and no names; what is beyond is passed over. */
 const longestWord = 200;
 
@@ -117,7 +121,7 @@ function findKeyword(bytes: Uint8Array, start: number, end: number): Keyword {
   if (known) return known;
   const word = String.fromCharCode(...bytes.subarray(start, end));
   const keyword = new Keyword(operators.find((operator) => operator === word) ?? word);
-  keywords.set(key, keyword);
+  if (keywords.size < mostKept) keywords.set(key, keyword);
   return keyword;
 }
 
@@ -180,7 +184,7 @@ class Lexer {
     const byte = this.#bytes[this.#at];
     if (byte === undefined) return undefined;
     if (byte === 0x28) return { bytes: this.#literal() };
-    if (byte === 0x2f) return { name: this.#name() };
+    if (byte === 0x2f) return this.#name();
     if (byte === 0x3c && this.#bytes[this.#at + 1] === 0x3c) return this.#dictionary(depth);
     if (byte === 0x3c) return this.#pair() ?? { bytes: this.#hexadecimal() };
     if (byte === 0x5b) return this.#array(depth);
@@ -268,11 +272,26 @@ class Lexer {
     return negative ? -size : size;
   }
 
-  #name(): string {
+  /** Most are those of a page's resources, and short: each of these is made once. */
+  #name(): Name {
     this.#at += 1;
-    return this.#regular(this.#passRegular()).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    const start = this.#passRegular();
+    const length = this.#at - start;
+    if (length > longestKey) return this.#readName(start);
+    let key = 0;
+    for (let at = start; at < this.#at; at += 1) key = key * 256 + (this.#bytes[at] ?? 0);
+    const known = names.get(key);
+    if (known) return known;
+    const name = this.#readName(start);
+    if (names.size < mostKept) names.set(key, name);
+    return name;
+  }
+
+  #readName(start: number): Name {
+    const name = this.#regular(start).replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
+    return { name };
   }
 
   #array(depth: number): readonly Operand[] {
