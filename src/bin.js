@@ -14,10 +14,13 @@ setFlagsFromString('--heap-growing-percent=30');
 // other threads, and a collection waits for them. It takes 5 % less processor time so.
 setFlagsFromString('--no-parallel-scavenge');
 
-// How much a function must have run before V8 compiles it anew, optimised: five times the usual. A build is over so
+// How much a function must have run before V8 compiles it anew, optimised: ten times the usual. A build is over so
 // soon that much of what is optimised is never made good for: it takes 15 to 20 % less processor time so. The number
 // is read at each such decision, so it may be set at any time; it means the same in every V8 11, which Node 20 has.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=700000');
+
+// The same for PDFium, which is WebAssembly: what it takes to draw some dozens of disclaimers is not worth the optimising.
+setFlagsFromString('--wasm-tiering-budget=60000000');
 
 const source = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(source, '.compiled');

@@ -43,7 +43,7 @@ export async function build(options: BuildOptions): Promise<Outcome> {
   opening.catch(() => {}); // told where it is awaited: faults of the content come first
   const prints = [...options.kinds].some((kind) => kind !== 'ebook');
   if (prints) setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
-  const verifier = openVerifier(prints ? 'prints' : 'ebook'); // loads its libraries while the browser starts
+  const verifier = openVerifier(prints ? 'prints' : 'ebook');
   const draws = options.report && prints;
   const painter = draws ? openPainter() : undefined;
   const close = () => Promise.all([verifier.close(), painter?.close()]);

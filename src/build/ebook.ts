@@ -3,29 +3,25 @@ import assert from 'node:assert/strict';
 import { composeCover, composeEbook, drawCover } from '../document/index.ts';
 import { hasRoomForPages, loadPackager, packEbook } from '../ebook/index.ts';
 import type { CoverPicture, Ebook, Edition, Message, PageTexts, Templates } from '../model.ts';
-import { type PrintBrowser, type Printed, rasterise } from '../print/index.ts';
+import { type PrintBrowser, rasterise } from '../print/index.ts';
 import { createMessage } from '../rules.ts';
 import { makePortable } from './pictures.ts';
 import { prove } from './prove.ts';
-import type { Made, Means } from './types.ts';
+import type { Made, Means, Underway } from './types.ts';
 
 /** The e-book takes its page numbers from the finished book of the same build, and is held against it. */
-export async function makeEbook(
-  means: Means,
-  printing: Promise<Printed> | undefined,
-  proving: Promise<Made> | undefined,
-): Promise<Made> {
+export async function makeEbook(means: Means, book: Underway | undefined): Promise<Made> {
   const { edition, bodies, templates } = means.composed;
   void loadPackager();
   const { cover, messages } = await makeCover(means.browser, edition, templates);
   const { pictures, messages: kept } = await makePortable(means.browser, edition);
   const compose = (pages?: PageTexts) =>
     composeEbook({ ...edition, pictures }, bodies, templates, cover, pages);
-  const { ebook, messages: left } = composePaged(compose, (await printing)?.readPages());
+  const { ebook, messages: left } = composePaged(compose, (await book?.printed)?.readPages());
   const told = [...messages, ...kept, ...left];
   const artifact = await packEbook(ebook, (message) => told.push(message));
-  const book = ebook.pageList && (await proving)?.book;
-  return prove(means, { artifact, messages: told }, book && [book]);
+  const numbers = ebook.pageList && (await book?.made)?.book;
+  return prove(means, { artifact, messages: told }, numbers && [numbers]);
 }
 
 /** With the numbers of the book's pages where all of them can be had, else without any, and that is told. */

@@ -8,7 +8,7 @@ import { writeFiles } from '../write.ts';
 import { makeEbook } from './ebook.ts';
 import { checkPictures } from './pictures.ts';
 import { prove } from './prove.ts';
-import type { BuildOptions, Made, MadeAll, Means } from './types.ts';
+import type { BuildOptions, Made, MadeAll, Means, Underway } from './types.ts';
 
 /** Prints, packs and proves; a file is proved, and its pages are drawn, while the next one is printed. */
 export async function makeEditions(means: Means, options: BuildOptions): Promise<MadeAll> {
@@ -18,20 +18,24 @@ export async function makeEditions(means: Means, options: BuildOptions): Promise
   const documents = composePrintDocuments(edition, bodies, templates, options.kinds);
   if (options.keepHtml !== undefined) await writeFiles(options.keepHtml, composedFiles(documents));
   const hasEbook = options.kinds.has('ebook');
-  const at = documents.findIndex(({ kind }) => kind === 'book');
   const makeAll = (step: () => void): Promise<Made[]> => {
     const tell = (made: Made): Made => {
       step();
       return made;
     };
-    const prints = startPrints(browser, documents, last);
-    const proofs = prints.map(async (print) => {
-      const printed = await print;
-      if (painter) pictures.set(printed.artifact.path, draw(painter, printed.artifact));
-      return tell(await prove(means, printed));
-    });
-    const ebook = hasEbook && makeEbook(means, prints[at], proofs[at]).then(tell);
-    return Promise.all(ebook ? [...proofs, ebook] : proofs);
+    const start = (document: PrintDocument): Underway => {
+      const printed = startPrint(browser, document, last);
+      const made = printed.then((print) => {
+        if (painter) pictures.set(print.artifact.path, draw(painter, print.artifact));
+        return prove(means, print);
+      });
+      return { printed, made: made.then(tell) };
+    };
+    const underway = new Map(listFirst(documents).map((document) => [document, start(document)]));
+    const book = documents.find(({ kind }) => kind === 'book');
+    const ebook = hasEbook && makeEbook(means, book && underway.get(book)).then(tell);
+    const prints = documents.map((document) => (underway.get(document) ?? start(document)).made);
+    return Promise.all(ebook ? [...prints, ebook] : prints);
   };
   const total = documents.length + (hasEbook ? 1 : 0);
   const copied = checkPictures(browser, means.composed);
@@ -48,26 +52,22 @@ export async function makeEditions(means: Means, options: BuildOptions): Promise
 const firstHandouts = 2;
 
 /**
- * Starts every print; the prints are in the order of the documents. Two chapter handouts go first: they are there at
- * once, and on them the thread that proves has its programs compiled while the long editions are being printed. A
- * build is over a tenth sooner so.
+ * What is printed first. Two chapter handouts: they are there at once, and on them the thread that proves has its
+ * programs compiled while the long editions are being printed; a build is over a tenth sooner so. Then the book, from
+ * which the e-book has its page numbers.
  */
-function startPrints(
+function listFirst(documents: readonly PrintDocument[]): readonly PrintDocument[] {
+  const handouts = documents.filter(({ kind }) => kind === 'chapter-handout').slice(0, firstHandouts);
+  return [...handouts, ...documents.filter(({ kind }) => kind === 'book')];
+}
+
+function startPrint(
   browser: PrintBrowser | undefined,
-  documents: readonly PrintDocument[],
+  document: PrintDocument,
   last: Means['last'],
-): readonly Promise<Printed>[] {
-  const prints = new Map<PrintDocument, Promise<Printed>>();
-  const first = documents.filter(({ kind }) => kind === 'chapter-handout').slice(0, firstHandouts);
-  for (const document of new Set([...first, ...documents])) {
-    assert.ok(browser, 'Unexpected print without a browser');
-    prints.set(document, browser.print(document, last.get(document.path)));
-  }
-  return documents.map((document) => {
-    const print = prints.get(document);
-    assert.ok(print);
-    return print;
-  });
+): Promise<Printed> {
+  assert.ok(browser, 'Unexpected print without a browser');
+  return browser.print(document, last.get(document.path));
 }
 
 /** Draws the pages of a file; what goes wrong is told where they are awaited. */

@@ -14,7 +14,7 @@ import type {
   Verified,
 } from '../model.ts';
 import type { Painter } from '../pictures/index.ts';
-import type { PrintBrowser } from '../print/index.ts';
+import type { PrintBrowser, Printed } from '../print/index.ts';
 import type { Today } from '../source/index.ts';
 import type { BookPages, Verifier } from '../verify/index.ts';
 
@@ -69,6 +69,12 @@ export interface Made {
   readonly verified: Verified | undefined;
   /** Of the book only: its pages as they were read back. */
   readonly book: BookPages | undefined;
+}
+
+/** A print that was asked for, and what is then made of it. */
+export interface Underway {
+  readonly printed: Promise<Printed>;
+  readonly made: Promise<Made>;
 }
 
 /** All files that were proved or refused. */

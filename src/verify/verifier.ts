@@ -21,7 +21,8 @@ export interface Verifier {
 const threadCount = Math.min(Math.max(availableParallelism() - 2, 1), 3);
 
 /**
- * Starts the threads; they load their libraries while the caller goes on.
+ * Its threads start, and load their libraries, when the edition is there: before, the browser starts and the source is
+ * read, and the first file is not yet printed for a while.
  * @param expected whether any prints will come
  */
 export function openVerifier(expected: 'prints' | 'ebook'): Verifier {
@@ -30,13 +31,16 @@ export function openVerifier(expected: 'prints' | 'ebook'): Verifier {
 }
 
 function openThreads(script: URL, expected: 'prints' | 'ebook'): Verifier {
-  const threads = Array.from({ length: threadCount }, () => new Thread(script, expected));
+  const threads: Thread[] = [];
   return {
     read: (edition) => {
+      while (threads.length < threadCount) threads.push(new Thread(script, expected));
       for (const thread of threads) thread.show(edition);
     },
     verify: async (artifact, books) => {
-      const thread = threads.reduce((least, next) => (next.load < least.load ? next : least));
+      const [first, ...others] = threads;
+      assert.ok(first, 'An artifact came before its edition');
+      const thread = others.reduce((least, next) => (next.load < least.load ? next : least), first);
       return conclude(artifact, await thread.examine(artifact, books));
     },
     close: async () => {

@@ -35,7 +35,7 @@ let edition: (SourceEdition & { readonly segments: SourceSegment[] }) | undefine
 /** Beside the thread that proves: it draws while the rest of a file is judged. */
 const { look, start } = openLooker(new URL('./look-worker.js', import.meta.url));
 
-// While the source is read there is a processor to spare; later there is none.
+// While the first file is being printed there is a processor to spare; later there is none.
 if (workerData === 'prints') {
   start();
   openUsual();
