@@ -9,7 +9,7 @@ import type { GlyphReader } from './glyphs.ts';
 import { identity, type Matrix } from './matrix.ts';
 import { boxOf, holds, intersect, unclipped } from './notice/clip.ts';
 import { contrastOnWhite, showContrast } from './notice/colour.ts';
-import { type Paint, PaintState, paintOperators } from './notice/paint.ts';
+import { extendsPath, type Paint, PaintState, paintOperators } from './notice/paint.ts';
 import { turnOf } from './notice/visible.ts';
 import { asDict, asName, asStream, type Resolve } from './objects.ts';
 import type { Box, PdfPage } from './open.ts';
@@ -71,7 +71,8 @@ export class SeenText implements ContentListener {
   take(operation: Operation): void {
     this.#missForm();
     const { operator, operands } = operation;
-    if (showing.has(operator)) this.count += 1;
+    if (extendsPath(operator)) this.#paint.apply(operation, this.#ctm);
+    else if (showing.has(operator)) this.count += 1;
     else if (operator === 'Do') this.#drawObject(operands[0]);
     else if (operator === inlineImage) this.#cover(this.#square, 'a picture is painted over it');
     else if (operator === 'sh') this.#cover(unclipped.box, 'a shading is painted over it');

@@ -70,6 +70,11 @@ export const paintOperators = [
   ...pathOperators,
 ];
 
+/** Adds to a path, and does nothing else: drawings are made of thousands of these. */
+export function extendsPath(operator: string): boolean {
+  return operator === 'l' || operator === 'm' || operator === 'c';
+}
+
 interface Level {
   readonly paint: Paint;
   readonly components: number | undefined;
@@ -126,8 +131,7 @@ export class PaintState {
   /** Obeys an operator. @returns the path that it ends, if it does */
   apply(operation: Operation, ctm: Matrix): FinishedPath | undefined {
     const { operator, operands } = operation;
-    // Drawings are made of thousands of these.
-    if (operator === 'l' || operator === 'm' || operator === 'c') return this.#path.apply(operation, ctm);
+    if (extendsPath(operator)) return this.#path.apply(operation, ctm);
     if (operator === 'q') this.#stack.push(this.#level);
     else if (operator === 'Q') this.#restore(this.#stack.pop() ?? this.#level);
     else if (operator === 'gs') this.#applyState(operands[0]);
