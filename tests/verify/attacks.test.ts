@@ -456,6 +456,10 @@ describe('refused is a PDF with', () => {
       () => inChapter('<p>Nausea', '<p style="opacity: 0.1">Nausea'),
       'text-visible',
     ],
+    'a paragraph printed over another': [
+      () => inChapter('<p>A last', '<p style="position: relative; top: -2.2em">A last'),
+      'text-uncovered',
+    ],
     'two paragraphs that changed places': [
       () =>
         inChapter(

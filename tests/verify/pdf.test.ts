@@ -98,7 +98,7 @@ test('a sound book is proved, page by page, and its cover needs no running line'
       'disclaimer-uncovered: 423 glyphs in pixels on pages 2, 4, 5, 8 and 9',
       'disclaimer-one-bit: 5 disclaimers, 0 framed, on pages 2, 4, 5, 8 and 9',
       'text-visible: 1946 strings in dark, opaque letters',
-      'text-uncovered: 1946 strings with nothing but rules painted after them',
+      'text-uncovered: 1946 strings with nothing on them but rules',
       'text-letters: 102 shapes in 4 fonts',
       'read-aloud: 8 texts that stand for others, each for the same words',
       `running-line: pages 2 to ${book.pages}`,

@@ -13,6 +13,7 @@ import { extendsPath, type Paint, PaintState, paintOperators } from './notice/pa
 import { turnOf } from './notice/visible.ts';
 import { asDict, asName, asStream, type Resolve } from './objects.ts';
 import type { Box, PdfPage } from './open.ts';
+import { findOverprinted } from './overprint.ts';
 import { tellPlace } from './place.ts';
 import type { PageLayout, PdfReading } from './read.ts';
 import { measureInk } from './run-ink.ts';
@@ -198,10 +199,22 @@ export function checkSeenText(
   const hidden = tell('proof-text-visible', (run, leaf) =>
     turned.has(leaf) ? 'its page is turned' : seen.faults.get(run),
   );
-  const covered = tell('proof-text-covered', (run) => found.get(run));
+  const overprinted = new Map(
+    layout.map((leaf) => [
+      leaf,
+      findOverprinted(
+        leaf.runs.filter(({ id }) => !apart.has(id)),
+        resolve,
+      ),
+    ]),
+  );
+  const covered = tell(
+    'proof-text-covered',
+    (run, leaf) => found.get(run) ?? overprinted.get(leaf)?.get(run),
+  );
   return gather([
     judge('text-visible', `${seen.count} strings in dark, opaque letters`, hidden),
-    judge('text-uncovered', `${seen.count} strings with nothing but rules painted after them`, covered),
+    judge('text-uncovered', `${seen.count} strings with nothing on them but rules`, covered),
   ]);
 }
 
