@@ -13,7 +13,9 @@ function createRun(text: string, left: number, baseline: number, size = 10): Run
   return { id: text, font, text, size, scale: 1, slanted: false, upright: true, baseline, ...edges };
 }
 const tell = (...runs: Run[]) =>
-  [...findOverprinted(runs, (object) => object)].map(([{ text }, problem]) => `${text}: ${problem}`).sort();
+  [...findOverprinted(runs, new Set(), (object) => object)]
+    .map(([{ text }, problem]) => `${text}: ${problem}`)
+    .sort();
 
 test('text on the letters of other text is told of both', () => {
   assert.deepEqual(tell(createRun('five mg', 100, 700), createRun('fifty', 110, 702)), [
@@ -45,7 +47,7 @@ test('accents lie on their letters', () => {
 test('more text on one height than a line can hold is told, without comparing all of it', () => {
   const many = Array.from({ length: 5000 }, (_, index) => createRun('a', index * 6, 700));
   assert.deepEqual(
-    [...new Set([...findOverprinted(many, (object) => object).values()])],
+    [...new Set([...findOverprinted(many, new Set(), (object) => object).values()])],
     ['more text is on its height than a line can hold'],
   );
 });

@@ -12,9 +12,18 @@ const most = 0.6;
 /** Pairs of texts on a page that are compared; more on one height are no lines of a page. */
 const mostPairs = 200_000;
 
-/** What each text is printed over, in words. @param runs of one page */
-export function findOverprinted(runs: readonly Run[], resolve: Resolve): ReadonlyMap<Run, string> {
-  const seen = runs.filter(hasLetters).sort((one, other) => one.baseline - other.baseline);
+/**
+ * What each text is printed over, in words.
+ * @param runs of one page; @param apart contents of the disclaimers, which are looked at in pixels
+ */
+export function findOverprinted(
+  runs: readonly Run[],
+  apart: ReadonlySet<string>,
+  resolve: Resolve,
+): ReadonlyMap<Run, string> {
+  const seen = runs
+    .filter((run) => hasLetters(run) && !apart.has(run.id))
+    .sort((one, other) => one.baseline - other.baseline);
   const found = new Map<Run, string>();
   let pairs = 0;
   for (const [index, lower] of seen.entries())

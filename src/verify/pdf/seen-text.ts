@@ -182,7 +182,6 @@ export function checkSeenText(
   resolve: Resolve,
   file: string,
 ): Findings {
-  const { found } = seen.covers;
   const tell = (
     rule: 'proof-text-visible' | 'proof-text-covered',
     problemOf: (run: Run, leaf: PageLayout) => string | undefined,
@@ -199,19 +198,9 @@ export function checkSeenText(
   const hidden = tell('proof-text-visible', (run, leaf) =>
     turned.has(leaf) ? 'its page is turned' : seen.faults.get(run),
   );
-  const overprinted = new Map(
-    layout.map((leaf) => [
-      leaf,
-      findOverprinted(
-        leaf.runs.filter(({ id }) => !apart.has(id)),
-        resolve,
-      ),
-    ]),
-  );
-  const covered = tell(
-    'proof-text-covered',
-    (run, leaf) => found.get(run) ?? overprinted.get(leaf)?.get(run),
-  );
+  const over = layout.flatMap(({ runs }) => [...findOverprinted(runs, apart, resolve)]);
+  const under = new Map([...over, ...seen.covers.found]);
+  const covered = tell('proof-text-covered', (run) => under.get(run));
   return gather([
     judge('text-visible', `${seen.count} strings in dark, opaque letters`, hidden),
     judge('text-uncovered', `${seen.count} strings with nothing on them but rules`, covered),
