@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { eachNode } from './nodes.ts';
-import { flattenPhrase, literalPhrase, type Phrase, textOf } from './phrase.ts';
+import { flattenPhrase, isBare, literalPhrase, type Phrase } from './phrase.ts';
 import { RawText } from './raw-text.ts';
 
 /** One paragraph, heading, table cell, code block or raw HTML block of the source. */
@@ -19,6 +19,9 @@ export interface Block {
   readonly opens: readonly (number | undefined)[];
 }
 
+/** On paper the address of a link is printed behind it; on a screen it is touched. */
+export type Medium = 'paper' | 'screen';
+
 /** A segment's blocks; footnotes apart, as editions print them at the end. */
 export interface Blocks {
   readonly body: readonly Block[];
@@ -30,6 +33,7 @@ export interface Blocks {
 const lead = { plain: 0, item: 24, heading: 32, box: 48, note: 12 };
 
 interface Draft {
+  readonly medium: Medium;
   readonly body: Block[];
   readonly notes: Block[];
   target: Block[];
@@ -38,10 +42,11 @@ interface Draft {
   readonly raw: RawText;
 }
 
-/** Takes a Markdown tree apart into blocks. */
-export function flattenBlocks(root: Root): Blocks {
+/** Takes a Markdown tree apart into the blocks that show something in a medium. */
+export function flattenBlocks(root: Root, medium: Medium): Blocks {
   const body: Block[] = [];
-  const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain, raw: new RawText() };
+  const start = { opens: [], lead: lead.plain, raw: new RawText() };
+  const draft: Draft = { medium, body, notes: [], target: body, ...start };
   visitAll(root.children, draft);
   return { body, notes: draft.notes, calls: countCalls(root) };
 }
@@ -63,7 +68,7 @@ function visitBlock(node: Nodes, draft: Draft): void {
 }
 
 function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
-  if (textOf(phrase) === '') return;
+  if (phrase.length === 0 || (draft.medium === 'screen' && isBare(phrase))) return;
   const at = node.position?.start;
   draft.target.push({
     phrase,

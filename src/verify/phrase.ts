@@ -1,5 +1,6 @@
 /** The text of a source block as it must be found: literal parts with places where print may add something. */
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { withoutScheme } from './address.ts';
 import { fold } from './fold.ts';
 import { RawText } from './raw-text.ts';
 import { foldWords, joinSpaced, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
@@ -9,8 +10,8 @@ export type Gap =
   | { readonly kind: 'none' }
   /** A footnote's number or sign. */
   | { readonly kind: 'note' }
-  /** The address of a link, or the page that it leads to. */
-  | { readonly kind: 'link'; readonly url: string };
+  /** The address of a link, or the page that it leads to; whether the words of the link say the address. */
+  | { readonly kind: 'link'; readonly url: string; readonly isSaid: boolean };
 
 /** A literal text, folded, where it has white space, and what may stand behind it. */
 export interface Part extends Spaced {
@@ -71,9 +72,20 @@ export function joinParts(parts: readonly Part[]): Phrase {
   return joined.filter((part) => part.text !== '' || part.after.kind !== 'none');
 }
 
+/** What may stand behind a link. @param words of the link */
+export function linkGap(address: string, words = ''): Gap {
+  const url = fold(address);
+  return { kind: 'link', url, isSaid: fold(words).includes(withoutScheme(url)) };
+}
+
 /** The phrase without what may be added. */
 export function textOf(phrase: Phrase): string {
   return phrase.map((part) => part.text).join('');
+}
+
+/** Whether nothing but links without words is in it, as around a picture: paper shows their addresses, a screen nothing. */
+export function isBare(phrase: Phrase): boolean {
+  return phrase.length > 0 && phrase.every(({ text, after }) => text === '' && after.kind !== 'note');
 }
 
 function collect(node: Nodes, draft: Draft): void {
@@ -97,7 +109,8 @@ function collectLink(children: readonly PhrasingContent[], url: string, draft: D
   if (draft.isCell)
     for (const [index, piece] of draft.pieces.entries())
       if (index >= first) draft.pieces[index] = { ...piece, raw: mayBreak(piece.raw) };
-  draft.pieces.push({ raw: '', after: { kind: 'link', url: fold(url) } });
+  const words = draft.pieces.slice(first).map((piece) => piece.raw);
+  draft.pieces.push({ raw: '', after: linkGap(url, words.join('')) });
 }
 
 /** Joins neighbouring literals, so that only real gaps part them. */

@@ -63,10 +63,12 @@ function listWanted(phrase: Phrase, places: readonly Range[]): Wanted {
     const place = places[index];
     if (!place) continue;
     const next = places[index + 1];
-    // White space before what is added must be found behind it, where the text goes on.
-    const closing = next && text !== '' ? next.start : place.end;
     if (next && next.start > place.end) add(next.start, joint.unclear);
-    forEachJoint(spacing, (at, kind) => add(at < text.length ? place.start + at : closing, kind));
+    forEachJoint(spacing, (at, kind) => {
+      // White space before what is added must be found behind it, where the text goes on; but not that before a picture.
+      const closing = next && text !== '' && (kind & joint.unclear) === 0 ? next.start : place.end;
+      add(at < text.length ? place.start + at : closing, kind);
+    });
   }
   return wanted;
 }

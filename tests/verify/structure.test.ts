@@ -43,6 +43,11 @@ test('emphasis, links and code flow on in their paragraph', () => {
   assert.deepEqual(write(element('Document', paragraph)).passages, ['a b c d']);
 });
 
+test('a link around a picture goes on in its line: its address stands in the same paragraph as its words', () => {
+  const paragraph = element('P', element('Link', element('Figure', ''), 'words'), ' (address)');
+  assert.deepEqual(write(element('Document', paragraph)).passages, ['words (address)']);
+});
+
 test('neighbouring groups without paragraphs in them are blocks of their own beside other blocks', () => {
   const code = (text: string): StructureNode => element('NonStruct', element('Code', text));
   const section = element('NonStruct', code('one'), code('two'), element('P', 'p'));

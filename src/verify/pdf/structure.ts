@@ -150,7 +150,7 @@ function levelOf(node: StructureNode): number | undefined {
   return digit === undefined ? undefined : Number(digit);
 }
 
-/** The elements that hold a block at any depth. */
+/** The elements that hold a block at any depth. A picture is none to the words beside it: its link goes on in their line. */
 function findBlockHolders(root: StructureNode): ReadonlySet<StructureNode> {
   const holders = new Set<StructureNode>();
   mark(root);
@@ -158,7 +158,8 @@ function findBlockHolders(root: StructureNode): ReadonlySet<StructureNode> {
 
   function mark(node: StructureNode): boolean {
     let holds = false;
-    for (const child of node.children ?? []) holds = mark(child) || isBlock(child) || holds;
+    for (const child of node.children ?? [])
+      holds = mark(child) || (isBlock(child) && child.role !== 'Figure') || holds;
     if (holds) holders.add(node);
     return holds;
   }

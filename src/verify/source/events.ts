@@ -5,8 +5,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
-import { fold } from '../fold.ts';
-import { barePart, flattenPhrase, type Part } from '../phrase.ts';
+import { barePart, flattenPhrase, linkGap, type Part } from '../phrase.ts';
 import { decodeEntities, RawText } from '../raw-text.ts';
 
 /** Attributes of a start tag by their names in lower case. */
@@ -131,7 +130,7 @@ class Teller {
     else if ('children' in node) {
       this.#visitInline(node.children as Nodes[]);
       if (node.type === 'link' || node.type === 'linkReference')
-        this.#listener.add(barePart('', { kind: 'link', url: fold(node.type === 'link' ? node.url : '') }));
+        this.#listener.add(barePart('', linkGap(node.type === 'link' ? node.url : '')));
     } else if ('value' in node) this.#say(node.value);
   }
 
