@@ -60,18 +60,31 @@ test('a picture flows on in its heading, so that the heading stays whole', () =>
 });
 
 test('a cell that goes on is written with its rest, and the rest not where it stands', () => {
-  const rest: StructureNode = { ...element('TD', ' two'), continues: true };
-  const cell: StructureNode = { ...element('TD', 'one'), rest: [rest] };
-  const first = element('Table', element('TR', cell, element('TD', 'beside')));
+  const begin = element('TD', 'one');
+  const rest: StructureNode = { ...element('TD', ' two'), again: begin };
+  const first = element('Table', element('TR', { ...begin, rest: [rest] }, element('TD', 'beside')));
   assert.deepEqual(write(element('Document', first)).passages, ['one two', 'beside']);
   const second = element('Table', element('TR', rest), element('TR', element('TD', 'next')));
   assert.deepEqual(write(element('Document', second)).passages, ['next']);
 });
 
-test('the head of a table that is repeated on a later page is not written again', () => {
-  const head: StructureNode = { ...element('TH', 'head'), repeats: true };
-  const table = element('Table', element('TR', head), element('TR', element('TD', 'cell')));
-  assert.deepEqual(write(element('Document', table)).passages, ['cell']);
+/** What is written of a cell that later pages show again. */
+function writeAgain(role: string, text: string, isInHead: boolean): readonly string[] {
+  const begin = element(role, 'head');
+  const again: StructureNode = { ...element(role, text), again: begin, isInHead };
+  const first = element('Table', element('TR', { ...begin, rest: [again] }));
+  const second = element('Table', element('TR', again), element('TR', element('TD', 'cell')));
+  return [first, second].flatMap((table) => write(element('Document', table)).passages);
+}
+
+test('the head of a table that is repeated on a later page is written once', () => {
+  assert.deepEqual(writeAgain('TH', 'head', true), ['head', 'cell']);
+  assert.deepEqual(writeAgain('TD', 'head', true), ['head', 'cell']);
+});
+
+test('what says something else than the head of the page before, or stands further down, is no repetition', () => {
+  assert.deepEqual(writeAgain('TH', ' dose', true), ['head dose', 'cell']);
+  assert.deepEqual(writeAgain('TD', 'head', false), ['headhead', 'cell']);
 });
 
 test('a formula flows on in its paragraph, and brackets drawn in parts are brackets there', () => {
