@@ -17,11 +17,13 @@ const shapes = [
   `3. [${picture('A bed in an item')}](https://example.org/item)\n\n   More.\n4. Four.`,
   `[![A drawing](images/drawing.svg)](https://example.org/drawing)`,
   `[${picture('A bed that leads on')}](welcome)`,
+  'Read [one page](https://example.org/one) and [one more](https://example.org/two)',
+  '| Where | What |\n| --- | --- |\n| [A page](https://example.org/page) | Words |',
 ];
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#333"/></svg>';
 
-test('pictures that are links are in every edition, on paper with their addresses', () =>
+test('links of every shape are in every edition, on paper with their addresses', () =>
   withContent(
     {
       'segments/02-sleep.md': segmentFile(`${shapes.join('\n\n')}\n\n## Rest\n\nRest.\n`),
@@ -33,7 +35,7 @@ test('pictures that are links are in every edition, on paper with their addresse
       assert.equal(ran.status, 0, ran.stderr);
       const pages = await readLayout(new Uint8Array(await readFile(join(out, 'small-edition-book.pdf'))));
       const lines = pages.flatMap((page) => page.lines.map(({ text }) => text)).join('\n');
-      for (const place of ['alone', 'sentence', 'words', 'cell', 'item', 'drawing'])
+      for (const place of ['alone', 'sentence', 'words', 'cell', 'item', 'drawing', 'two', 'page'])
         assert.ok(lines.includes(`(example.org/${place})`), place);
     },
   ));

@@ -44,6 +44,15 @@ test('behind a picture its address follows, and then the sentence goes on as it 
   );
 });
 
+test('what is added behind the last link of a block is no word of its own, nor is it behind a link alone in a cell', () => {
+  const two = 'See [a](https://e.org/a) and [b c](https://e.org/b)';
+  assert.equal(judge(two, 'See a (e.org/a) and b c (e.org/b)'), '');
+  assert.notEqual(judge(two, 'See a (e.org/a) and bc (e.org/b)'), '');
+  const cell = '| [Value of it](https://e.org/b) |\n| - |';
+  assert.equal(judge(cell, 'Value of it (e.org/b)'), '');
+  assert.notEqual(judge(cell, 'Value ofit (e.org/b)'), '');
+});
+
 test('white space of any kind and length is as good as any other', () => {
   const blank = fc.constantFrom(
     ' ',
