@@ -17,6 +17,7 @@ const shapes = [
   `3. [${picture('A bed in an item')}](https://example.org/item)\n\n   More.\n4. Four.`,
   `[![A drawing](images/drawing.svg)](https://example.org/drawing)`,
   `[${picture('A bed that leads on')}](welcome)`,
+  'Read [this][other] and [that](https://example.org/ä), and [picture]\n\n[other]: https://example.org/other\n[picture]: https://example.org/picture',
   'Read [one page](https://example.org/one) and [one more](https://example.org/two)',
   '| Where | What |\n| --- | --- |\n| [A page](https://example.org/page) | Words |',
 ];
@@ -35,7 +36,18 @@ test('links of every shape are in every edition, on paper with their addresses',
       assert.equal(ran.status, 0, ran.stderr);
       const pages = await readLayout(new Uint8Array(await readFile(join(out, 'small-edition-book.pdf'))));
       const lines = pages.flatMap((page) => page.lines.map(({ text }) => text)).join('\n');
-      for (const place of ['alone', 'sentence', 'words', 'cell', 'item', 'drawing', 'two', 'page'])
+      for (const place of [
+        'alone',
+        'sentence',
+        'words',
+        'cell',
+        'item',
+        'drawing',
+        'two',
+        'page',
+        'other',
+        '%C3%A4',
+      ])
         assert.ok(lines.includes(`(example.org/${place})`), place);
     },
   ));

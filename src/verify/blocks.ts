@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { eachNode } from './nodes.ts';
-import { flattenPhrase, isBare, literalPhrase, type Phrase } from './phrase.ts';
+import { type Definitions, flattenPhrase, isBare, literalPhrase, type Phrase } from './phrase.ts';
 import { RawText } from './raw-text.ts';
 
 /** One paragraph, heading, table cell, code block or raw HTML block of the source. */
@@ -40,15 +40,30 @@ interface Draft {
   opens: (number | undefined)[];
   lead: number;
   readonly raw: RawText;
+  readonly definitions: Definitions;
 }
 
 /** Takes a Markdown tree apart into the blocks that show something in a medium. */
 export function flattenBlocks(root: Root, medium: Medium): Blocks {
   const body: Block[] = [];
-  const start = { opens: [], lead: lead.plain, raw: new RawText() };
+  const definitions = findDefinitions(root);
+  const start = { opens: [], lead: lead.plain, raw: new RawText(), definitions };
   const draft: Draft = { medium, body, notes: [], target: body, ...start };
   visitAll(root.children, draft);
   return { body, notes: draft.notes, calls: countCalls(root) };
+}
+
+/** Of two with one identifier the first counts (CommonMark 0.31.2, 4.7). */
+function findDefinitions(root: Root): Definitions {
+  const found = new Map<string, { readonly url: string }>();
+  eachNode(root, (node) => {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+  });
+  return found;
+}
+
+function readPhrase(nodes: readonly Nodes[], { raw, definitions }: Draft, isCell = false): Phrase {
+  return flattenPhrase(nodes, raw, isCell, definitions);
 }
 
 function visitAll(nodes: readonly Nodes[], draft: Draft): void {
@@ -56,10 +71,10 @@ function visitAll(nodes: readonly Nodes[], draft: Draft): void {
 }
 
 function visitBlock(node: Nodes, draft: Draft): void {
-  if (node.type === 'paragraph') add(flattenPhrase(node.children, draft.raw), node, draft);
+  if (node.type === 'paragraph') add(readPhrase(node.children, draft), node, draft);
   else if (node.type === 'heading') addHeading(node, draft);
   else if (node.type === 'code') add(literalPhrase(node.value), node, draft);
-  else if (node.type === 'html') add(flattenPhrase([node], draft.raw), node, draft);
+  else if (node.type === 'html') add(readPhrase([node], draft), node, draft);
   else if (node.type === 'list') visitList(node, draft);
   else if (node.type === 'table') visitTable(node, draft);
   else if (node.type === 'footnoteDefinition') visitNote(node.children, draft);
@@ -83,7 +98,7 @@ function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
 
 function addHeading(node: Extract<Nodes, { type: 'heading' }>, draft: Draft): void {
   draft.lead = Math.max(draft.lead, lead.heading);
-  add(flattenPhrase(node.children, draft.raw), node, draft, node.depth);
+  add(readPhrase(node.children, draft), node, draft, node.depth);
 }
 
 function visitList(list: List, draft: Draft): void {
@@ -105,7 +120,7 @@ function visitItem(item: ListItem, number: number | undefined, draft: Draft): vo
 
 function visitTable(table: Table, draft: Draft): void {
   for (const row of table.children)
-    for (const cell of row.children) add(flattenPhrase(cell.children, draft.raw, true), cell, draft);
+    for (const cell of row.children) add(readPhrase(cell.children, draft, true), cell, draft);
 }
 
 function visitNote(children: readonly Nodes[], draft: Draft): void {

@@ -1,6 +1,6 @@
 /** The text of a source block as it must be found: literal parts with places where print may add something. */
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
-import { withoutScheme } from './address.ts';
+import { foldAddress, withoutScheme } from './address.ts';
 import { fold } from './fold.ts';
 import { RawText } from './raw-text.ts';
 import { foldWords, joinSpaced, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
@@ -35,11 +35,22 @@ interface Draft {
   readonly raw: RawText;
   /** In a cell of a table links and code may be broken between any two letters. */
   readonly isCell: boolean;
+  readonly definitions: Definitions;
 }
 
+/** Definitions of links by their identifiers. */
+export type Definitions = ReadonlyMap<string, { readonly url: string }>;
+
+const noDefinitions: Definitions = new Map();
+
 /** Flattens phrasing content. Images, drawings and comments show no text and give none. */
-export function flattenPhrase(nodes: readonly Nodes[], raw = new RawText(), isCell = false): Phrase {
-  const draft: Draft = { pieces: [], raw, isCell };
+export function flattenPhrase(
+  nodes: readonly Nodes[],
+  raw = new RawText(),
+  isCell = false,
+  definitions = noDefinitions,
+): Phrase {
+  const draft: Draft = { pieces: [], raw, isCell, definitions };
   raw.beginBlock();
   for (const node of nodes) collect(node, draft);
   return join(draft.pieces);
@@ -74,7 +85,7 @@ export function joinParts(parts: readonly Part[]): Phrase {
 
 /** What may stand behind a link. @param words of the link */
 export function linkGap(address: string, words = ''): Gap {
-  const url = fold(address);
+  const url = foldAddress(address);
   return { kind: 'link', url, isSaid: fold(words).includes(withoutScheme(url)) };
 }
 
@@ -95,7 +106,8 @@ function collect(node: Nodes, draft: Draft): void {
   else if (raw.isHidden) return;
   else if (node.type === 'footnoteReference') draft.pieces.push({ raw: '', after: { kind: 'note' } });
   else if (node.type === 'link') collectLink(node.children, node.url, draft);
-  else if (node.type === 'linkReference') collectLink(node.children, '', draft);
+  else if (node.type === 'linkReference')
+    collectLink(node.children, draft.definitions.get(node.identifier)?.url ?? '', draft);
   else if (node.type === 'break') add(lineEnd);
   else if (node.type === 'image' || node.type === 'imageReference') add(unclear);
   else if (node.type === 'inlineCode' && draft.isCell) add(mayBreak(node.value));

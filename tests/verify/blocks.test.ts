@@ -111,6 +111,19 @@ test('an item that begins with a link without words has its number on paper and 
   assert.deepEqual(opened('screen'), [[7]]);
 });
 
+test('the address of a link by reference is that of its definition, the first of two', () => {
+  const text = 'See [x][one] now.\n\n[one]: https://e.org/a\n[one]: https://e.org/b';
+  assert.equal(firstLost(text, ['See x (e.org/a) now.']), 0);
+  assert.equal(firstLost(text, ['See x (e.org/b) now.']), 1);
+  assert.equal(firstLost(text, ['See x (see below) now.']), 1);
+});
+
+test('letters that no address has are printed in hexadecimal digits', () => {
+  assert.equal(firstLost('See [x](https://e.org/ä?a=100%) now.', ['See x (e.org/%C3%A4?a=100%25) now.']), 0);
+  assert.equal(firstLost('See [x](https://e.org/%C3%A4) now.', ['See x (e.org/%C3%A4) now.']), 0);
+  assert.equal(firstLost('See [x](https://e.org/ä) now.', ['See x (e.org/%C3%B6) now.']), 1);
+});
+
 test('a page number is no address', () => {
   assert.equal(firstLost('See [x](https://e.org/a) now.', ['See x (page 12) now.']), 1);
 });
