@@ -338,6 +338,12 @@ export const rules = {
     sentence: 'Text of “{chapter}” is lost or changed: “{excerpt}” ({source}), expected on {where}',
     remedy: 'See what becomes of this block on its way to the file; no text of the source may vanish.',
   },
+  'proof-address': {
+    severity: 'error',
+    sentence:
+      'The address {address} of a link on {where}, in “{chapter}”, is not printed behind it ({source})',
+    remedy: 'Print the address behind the words or the picture of the link: on paper nobody can touch it.',
+  },
   'proof-words': {
     severity: 'error',
     sentence: '“{found}” on {where}, in {chapter}, is “{expected}” in the source ({source})',

@@ -43,8 +43,8 @@ class PageReader {
     return [...this.#parts.values()].map((parts) => parts.join('\n'));
   }
 
-  /** @param only the page on which the element's text counts; those of its repetitions do not */
-  read(tree: StructureTree, dict: Dict, only?: Ref): void {
+  /** @param repeating pages that show the cell around the element once more: there its text does not count */
+  read(tree: StructureTree, dict: Dict, repeating?: ReadonlySet<Ref>): void {
     const role = tree.role(dict);
     if (role === 'Lbl') return;
     const kids = tree.kids(dict);
@@ -52,20 +52,45 @@ class PageReader {
       this.#add(kids[0] && tree.pageOf(kids[0], dict), picture);
       return;
     }
-    const counts = role === 'TH' ? findFirstPage(tree, dict) : only;
+    const isCell = role === 'TH' || role === 'TD';
+    const skipped = isCell ? this.#findRepeating(tree, dict) : repeating;
     for (const kid of kids) {
       const element = tree.asElement(kid);
-      if (element) this.read(tree, element.dict, counts);
-      else this.#readContent(tree, kid, dict, counts);
+      if (element) this.read(tree, element.dict, skipped);
+      else this.#readContent(tree, kid, dict, skipped);
     }
   }
 
-  #readContent(tree: StructureTree, kid: PDFObject, dict: Dict, only: Ref | undefined): void {
+  #readContent(tree: StructureTree, kid: PDFObject, dict: Dict, repeating?: ReadonlySet<Ref>): void {
+    const page = tree.pageOf(kid, dict);
+    const text = this.#textOf(tree, kid, dict);
+    if (!page || text === undefined || repeating?.has(page)) return;
+    const lines = text.split('\n');
+    this.#add(page, lines.map((line) => readVisualLine(line, this.#toLeft)).join('\n'));
+  }
+
+  /** Text of marked content; undefined for other kids of an element. */
+  #textOf(tree: StructureTree, kid: PDFObject, dict: Dict): string | undefined {
     const page = tree.pageOf(kid, dict);
     const mcid = page && tree.mcid(kid, dict, { page });
-    if (!page || mcid === undefined || (only && only !== page)) return;
-    const lines = this.#textsOn(page).get(mcid)?.split('\n') ?? [];
-    this.#add(page, lines.map((line) => readVisualLine(line, this.#toLeft)).join('\n'));
+    return mcid === undefined ? undefined : (this.#textsOn(page as Ref).get(mcid) ?? '');
+  }
+
+  /** The pages behind its first on which a cell has the same text as there: it is in the head of its table. */
+  #findRepeating(tree: StructureTree, dict: Dict): ReadonlySet<Ref> {
+    const texts = new Map<Ref, string>();
+    this.#gather(tree, dict, texts);
+    const [first, ...others] = texts;
+    return new Set(others.flatMap(([page, text]) => (text === first?.[1] ? page : [])));
+  }
+
+  #gather(tree: StructureTree, dict: Dict, texts: Map<Ref, string>): void {
+    for (const kid of tree.kids(dict)) {
+      const element = tree.asElement(kid);
+      const page = tree.pageOf(kid, dict);
+      if (element) this.#gather(tree, element.dict, texts);
+      else if (page) texts.set(page, (texts.get(page) ?? '') + (this.#textOf(tree, kid, dict) ?? ''));
+    }
   }
 
   /** A cell beside one that goes on counts where that one ends: it stands behind it in the text. */
@@ -87,14 +112,4 @@ class PageReader {
     this.#known.set(ref, texts);
     return texts;
   }
-}
-
-/** The page of the first content at any depth. */
-function findFirstPage(tree: StructureTree, dict: Dict): Ref | undefined {
-  for (const kid of tree.kids(dict)) {
-    const element = tree.asElement(kid);
-    const page = element ? findFirstPage(tree, element.dict) : tree.pageOf(kid, dict);
-    if (page) return page;
-  }
-  return undefined;
 }

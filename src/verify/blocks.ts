@@ -3,7 +3,7 @@ import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
 import { eachNode } from './nodes.ts';
-import { flattenPhrase, literalPhrase, type Phrase, textOf } from './phrase.ts';
+import { type Definitions, flattenPhrase, isBare, literalPhrase, type Phrase } from './phrase.ts';
 import { RawText } from './raw-text.ts';
 
 /** One paragraph, heading, table cell, code block or raw HTML block of the source. */
@@ -19,6 +19,9 @@ export interface Block {
   readonly opens: readonly (number | undefined)[];
 }
 
+/** On paper the address of a link is printed behind it; on a screen it is touched. */
+export type Medium = 'paper' | 'screen';
+
 /** A segment's blocks; footnotes apart, as editions print them at the end. */
 export interface Blocks {
   readonly body: readonly Block[];
@@ -30,20 +33,37 @@ export interface Blocks {
 const lead = { plain: 0, item: 24, heading: 32, box: 48, note: 12 };
 
 interface Draft {
+  readonly medium: Medium;
   readonly body: Block[];
   readonly notes: Block[];
   target: Block[];
   opens: (number | undefined)[];
   lead: number;
   readonly raw: RawText;
+  readonly definitions: Definitions;
 }
 
-/** Takes a Markdown tree apart into blocks. */
-export function flattenBlocks(root: Root): Blocks {
+/** Takes a Markdown tree apart into the blocks that show something in a medium. */
+export function flattenBlocks(root: Root, medium: Medium): Blocks {
   const body: Block[] = [];
-  const draft: Draft = { body, notes: [], target: body, opens: [], lead: lead.plain, raw: new RawText() };
+  const definitions = findDefinitions(root);
+  const start = { opens: [], lead: lead.plain, raw: new RawText(), definitions };
+  const draft: Draft = { medium, body, notes: [], target: body, ...start };
   visitAll(root.children, draft);
   return { body, notes: draft.notes, calls: countCalls(root) };
+}
+
+/** Of two with one identifier the first counts (CommonMark 0.31.2, 4.7). */
+function findDefinitions(root: Root): Definitions {
+  const found = new Map<string, { readonly url: string }>();
+  eachNode(root, (node) => {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+  });
+  return found;
+}
+
+function readPhrase(nodes: readonly Nodes[], { raw, definitions }: Draft, isCell = false): Phrase {
+  return flattenPhrase(nodes, raw, isCell, definitions);
 }
 
 function visitAll(nodes: readonly Nodes[], draft: Draft): void {
@@ -51,10 +71,10 @@ function visitAll(nodes: readonly Nodes[], draft: Draft): void {
 }
 
 function visitBlock(node: Nodes, draft: Draft): void {
-  if (node.type === 'paragraph') add(flattenPhrase(node.children, draft.raw), node, draft);
+  if (node.type === 'paragraph') add(readPhrase(node.children, draft), node, draft);
   else if (node.type === 'heading') addHeading(node, draft);
   else if (node.type === 'code') add(literalPhrase(node.value), node, draft);
-  else if (node.type === 'html') add(flattenPhrase([node], draft.raw), node, draft);
+  else if (node.type === 'html') add(readPhrase([node], draft), node, draft);
   else if (node.type === 'list') visitList(node, draft);
   else if (node.type === 'table') visitTable(node, draft);
   else if (node.type === 'footnoteDefinition') visitNote(node.children, draft);
@@ -63,7 +83,7 @@ function visitBlock(node: Nodes, draft: Draft): void {
 }
 
 function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
-  if (textOf(phrase) === '') return;
+  if (phrase.length === 0 || (draft.medium === 'screen' && isBare(phrase))) return;
   const at = node.position?.start;
   draft.target.push({
     phrase,
@@ -78,7 +98,7 @@ function add(phrase: Phrase, node: Nodes, draft: Draft, level?: number): void {
 
 function addHeading(node: Extract<Nodes, { type: 'heading' }>, draft: Draft): void {
   draft.lead = Math.max(draft.lead, lead.heading);
-  add(flattenPhrase(node.children, draft.raw), node, draft, node.depth);
+  add(readPhrase(node.children, draft), node, draft, node.depth);
 }
 
 function visitList(list: List, draft: Draft): void {
@@ -100,7 +120,7 @@ function visitItem(item: ListItem, number: number | undefined, draft: Draft): vo
 
 function visitTable(table: Table, draft: Draft): void {
   for (const row of table.children)
-    for (const cell of row.children) add(flattenPhrase(cell.children, draft.raw, true), cell, draft);
+    for (const cell of row.children) add(readPhrase(cell.children, draft, true), cell, draft);
 }
 
 function visitNote(children: readonly Nodes[], draft: Draft): void {

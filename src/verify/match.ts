@@ -1,4 +1,5 @@
 /** Finding a phrase in a transcript. */
+import { isInternal, withoutScheme } from './address.ts';
 import type { Gap, Phrase } from './phrase.ts';
 import { type Passage, passageAt, type Transcript } from './transcript.ts';
 
@@ -50,15 +51,27 @@ export function placeParts(text: string, phrase: Phrase, { start, end }: Range):
   return [];
 }
 
+/** What stands in a gap of a phrase that was found; empty when nothing is added. */
+export interface Addition {
+  readonly gap: Gap;
+  readonly text: string;
+}
+
+/** What is added to a phrase that was found, gap by gap. */
+export function listAdditions(text: string, phrase: Phrase, range: Range): readonly Addition[] {
+  if (phrase.every(({ after }) => after.kind === 'none')) return [];
+  const places = placeParts(text, phrase, range);
+  return phrase.map(({ after: gap }, index) => {
+    const next = places[index + 1]?.start ?? range.end;
+    return { gap, text: text.slice(places[index]?.end ?? range.end, next) };
+  });
+}
+
 /** What stands behind links to other places in a phrase that was found. */
 export function listMentions(text: string, phrase: Phrase, range: Range): readonly string[] {
-  if (!phrase.some(({ after }) => isInternal(after))) return [];
-  const places = placeParts(text, phrase, range);
-  return phrase.flatMap(({ after }, index) => {
-    const from = places[index]?.end ?? range.end;
-    const next = places[index + 1]?.start ?? range.end;
-    return isInternal(after) && next > from ? [text.slice(from, next)] : [];
-  });
+  if (!phrase.some(({ after }) => leadsInside(after))) return [];
+  const additions = listAdditions(text, phrase, range);
+  return additions.flatMap(({ gap, text: added }) => (leadsInside(gap) && added !== '' ? [added] : []));
 }
 
 function skipGap(text: string, gap: Gap, from: number): number[] {
@@ -74,22 +87,22 @@ function skipGap(text: string, gap: Gap, from: number): number[] {
 
 function limitOf(gap: Gap): number {
   if (gap.kind !== 'link') return noteLimit;
-  return isInternal(gap) ? mentionLimit : gap.url.length + linkLimit;
+  return leadsInside(gap) ? mentionLimit : gap.url.length + linkLimit;
 }
 
-function isInternal(gap: Gap): boolean {
-  return gap.kind === 'link' && !/^[a-z][a-z\d+.-]*:/i.test(gap.url);
+function leadsInside(gap: Gap): boolean {
+  return gap.kind === 'link' && isInternal(gap.url);
 }
 
 /** Tells whether a text may stand in a gap. Up to some hundred texts are tried in each. */
 function createTest(gap: Gap): (added: string) => boolean {
   if (gap.kind !== 'link') return (added) => /^[[(]?[\da-z*\u2020\u2021\u00a7]{1,4}[\])]?$/i.test(added);
-  const internal = isInternal(gap);
+  const internal = isInternal(gap.url);
   const address = withoutScheme(gap.url);
   return (added) => {
     if (internal && added.startsWith('(') && added.endsWith(')')) return true;
     const bare = withoutSigns(added);
-    if (bare.length <= longestNumber && pageNumber.test(bare)) return true;
+    if (internal && bare.length <= longestNumber && pageNumber.test(bare)) return true;
     return bare.includes(address) && withoutScheme(bare) === address;
   };
 }
@@ -101,10 +114,6 @@ function withoutSigns(text: string): string {
   let end = text.length;
   while (end > start && '])>'.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
-}
-
-function withoutScheme(url: string): string {
-  return url.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
 }
 
 /** How a phrase must sit in its block. */
@@ -125,7 +134,8 @@ export function findBlock(
   for (const start of candidates(transcript, phrase, range)) {
     const passage = transcript.passages[passageAt(transcript.passages, start)];
     if (passage === undefined || start - Math.max(passage.start, range.start) > seat.lead) continue;
-    const end = matchAt(transcript.text, phrase, start).find((at) => endsBlock(transcript, at, range, seat));
+    const ends = matchAt(transcript.text, phrase, start);
+    const end = ends.find((at) => at > start && endsBlock(transcript, at, range, seat));
     if (end !== undefined) return { start, end };
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** The text of a source block as it must be found: literal parts with places where print may add something. */
 import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { foldAddress, withoutScheme } from './address.ts';
 import { fold } from './fold.ts';
 import { RawText } from './raw-text.ts';
 import { foldWords, joinSpaced, lineEnd, mayBreak, type Spaced, unclear, unspaced } from './spacing.ts';
@@ -9,8 +10,8 @@ export type Gap =
   | { readonly kind: 'none' }
   /** A footnote's number or sign. */
   | { readonly kind: 'note' }
-  /** The address of a link, or the page that it leads to. */
-  | { readonly kind: 'link'; readonly url: string };
+  /** The address of a link, or the page that it leads to; whether the words of the link say the address. */
+  | { readonly kind: 'link'; readonly url: string; readonly isSaid: boolean };
 
 /** A literal text, folded, where it has white space, and what may stand behind it. */
 export interface Part extends Spaced {
@@ -34,11 +35,22 @@ interface Draft {
   readonly raw: RawText;
   /** In a cell of a table links and code may be broken between any two letters. */
   readonly isCell: boolean;
+  readonly definitions: Definitions;
 }
 
+/** Definitions of links by their identifiers. */
+export type Definitions = ReadonlyMap<string, { readonly url: string }>;
+
+const noDefinitions: Definitions = new Map();
+
 /** Flattens phrasing content. Images, drawings and comments show no text and give none. */
-export function flattenPhrase(nodes: readonly Nodes[], raw = new RawText(), isCell = false): Phrase {
-  const draft: Draft = { pieces: [], raw, isCell };
+export function flattenPhrase(
+  nodes: readonly Nodes[],
+  raw = new RawText(),
+  isCell = false,
+  definitions = noDefinitions,
+): Phrase {
+  const draft: Draft = { pieces: [], raw, isCell, definitions };
   raw.beginBlock();
   for (const node of nodes) collect(node, draft);
   return join(draft.pieces);
@@ -71,9 +83,20 @@ export function joinParts(parts: readonly Part[]): Phrase {
   return joined.filter((part) => part.text !== '' || part.after.kind !== 'none');
 }
 
+/** What may stand behind a link. @param words of the link */
+export function linkGap(address: string, words = ''): Gap {
+  const url = foldAddress(address);
+  return { kind: 'link', url, isSaid: fold(words).includes(withoutScheme(url)) };
+}
+
 /** The phrase without what may be added. */
 export function textOf(phrase: Phrase): string {
   return phrase.map((part) => part.text).join('');
+}
+
+/** Whether nothing but links without words is in it, as around a picture: paper shows their addresses, a screen nothing. */
+export function isBare(phrase: Phrase): boolean {
+  return phrase.length > 0 && phrase.every(({ text, after }) => text === '' && after.kind !== 'note');
 }
 
 function collect(node: Nodes, draft: Draft): void {
@@ -83,7 +106,8 @@ function collect(node: Nodes, draft: Draft): void {
   else if (raw.isHidden) return;
   else if (node.type === 'footnoteReference') draft.pieces.push({ raw: '', after: { kind: 'note' } });
   else if (node.type === 'link') collectLink(node.children, node.url, draft);
-  else if (node.type === 'linkReference') collectLink(node.children, '', draft);
+  else if (node.type === 'linkReference')
+    collectLink(node.children, draft.definitions.get(node.identifier)?.url ?? '', draft);
   else if (node.type === 'break') add(lineEnd);
   else if (node.type === 'image' || node.type === 'imageReference') add(unclear);
   else if (node.type === 'inlineCode' && draft.isCell) add(mayBreak(node.value));
@@ -97,7 +121,8 @@ function collectLink(children: readonly PhrasingContent[], url: string, draft: D
   if (draft.isCell)
     for (const [index, piece] of draft.pieces.entries())
       if (index >= first) draft.pieces[index] = { ...piece, raw: mayBreak(piece.raw) };
-  draft.pieces.push({ raw: '', after: { kind: 'link', url: fold(url) } });
+  const words = draft.pieces.slice(first).map((piece) => piece.raw);
+  draft.pieces.push({ raw: '', after: linkGap(url, words.join('')) });
 }
 
 /** Joins neighbouring literals, so that only real gaps part them. */

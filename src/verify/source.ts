@@ -1,15 +1,15 @@
 /** The source as the proof needs it. Of a long edition trees would take most of the memory; their texts are a third. */
 import type { Root } from 'mdast';
 import type { Edition, ParsedEdition, ParsedSegment, Segment } from '../model.ts';
-import { type Blocks, flattenBlocks } from './blocks.ts';
+import { type Blocks, flattenBlocks, type Medium } from './blocks.ts';
 import { eachNode } from './nodes.ts';
-import { flattenPhrase, textOf } from './phrase.ts';
+import { flattenPhrase, isBare, textOf } from './phrase.ts';
 import { decodeEntities, RawText } from './raw-text.ts';
 import { collectParts, type SourceParts } from './source/parts.ts';
 
 /** What is asked of a segment's text, taken from its tree once. */
 export interface SourceFacts extends SourceParts {
-  readonly blocks: Blocks;
+  readonly blocks: Readonly<Record<Medium, Blocks>>;
   /** Captions, which stand in the source as titles of pictures, and headings, which stand in the contents too. */
   readonly captions: readonly string[];
   /** Heads of columns, which stand before each cell of a table that is too wide for its page. */
@@ -39,7 +39,14 @@ export function readSource(edition: ParsedEdition): SourceEdition {
 
 /** Reads a segment. */
 export function readSegment({ root, ...segment }: ParsedSegment): SourceSegment {
-  return { ...segment, blocks: flattenBlocks(root), ...collectFacts(root), ...collectParts(root) };
+  return { ...segment, blocks: flattenForBoth(root), ...collectFacts(root), ...collectParts(root) };
+}
+
+/** Of a long edition the same is kept once. */
+function flattenForBoth(root: Root): SourceFacts['blocks'] {
+  const paper = flattenBlocks(root, 'paper');
+  const isSame = ![...paper.body, ...paper.notes].some(({ phrase }) => isBare(phrase));
+  return { paper, screen: isSame ? paper : flattenBlocks(root, 'screen') };
 }
 
 function collectFacts(root: Root): Omit<SourceFacts, 'blocks' | keyof SourceParts> {

@@ -36,10 +36,11 @@ export function findChangedWords(
 ): ChangedWords | undefined {
   const [first] = phrase;
   if (phrase.length === 1 && first && joints.equal(range.start, first)) return undefined;
-  const places = phrase.length === 1 ? [range] : placeParts(text, phrase, range);
+  const isPlain = phrase.length === 1 && first?.after.kind === 'none';
+  const places = isPlain ? [range] : placeParts(text, phrase, range);
   const wanted = listWanted(phrase, places);
   const found = new Map(joints.between(range.start, range.end));
-  const added = listAdded(places);
+  const added = listAdded(places, range);
   const isBetween = (at: number) => at > range.start && at < range.end;
   const judged = (at: number) => isBetween(at) && !added.some(({ start, end }) => at >= start && at < end);
   for (const at of [...new Set([...wanted.keys(), ...found.keys()])].sort((a, b) => a - b))
@@ -48,11 +49,11 @@ export function findChangedWords(
   return undefined;
 }
 
-/** Stretches that the file adds between two parts: the sign of a note, an address. */
-function listAdded(places: readonly Range[]): Range[] {
+/** Stretches that the file adds behind parts: the sign of a note, an address. */
+function listAdded(places: readonly Range[], range: Range): Range[] {
   return places.flatMap(({ end }, index) => {
-    const next = places[index + 1];
-    return next && next.start > end ? [{ start: end, end: next.start }] : [];
+    const next = places[index + 1]?.start ?? range.end;
+    return next > end ? [{ start: end, end: next }] : [];
   });
 }
 
@@ -63,10 +64,12 @@ function listWanted(phrase: Phrase, places: readonly Range[]): Wanted {
     const place = places[index];
     if (!place) continue;
     const next = places[index + 1];
-    // White space before what is added must be found behind it, where the text goes on.
-    const closing = next && text !== '' ? next.start : place.end;
     if (next && next.start > place.end) add(next.start, joint.unclear);
-    forEachJoint(spacing, (at, kind) => add(at < text.length ? place.start + at : closing, kind));
+    forEachJoint(spacing, (at, kind) => {
+      // White space before what is added must be found behind it, where the text goes on; but not that before a picture.
+      const closing = next && text !== '' && (kind & joint.unclear) === 0 ? next.start : place.end;
+      add(at < text.length ? place.start + at : closing, kind);
+    });
   }
   return wanted;
 }

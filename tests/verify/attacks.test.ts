@@ -617,6 +617,36 @@ const parts: Readonly<Record<string, PartAttack>> = {
     'pictures',
     /squeezed/,
   ],
+  'the address of a picture that is lost': [
+    inEffects(' (example.org/bottle)', ''),
+    'text-complete',
+    /is lost or changed: “\[!\[A bottle of/,
+  ],
+  'another address of a picture': [
+    inEffects(' (example.org/bottle)', ' (example.com/bottle)'),
+    'text-complete',
+    /is lost or changed: “\[!\[A bottle of/,
+  ],
+  'the address of a picture behind the next paragraph': [
+    inEffects(/ \(example\.org\/bottle\)(<\/p>\s*<p>[\s\S]*?<\/p>)/, '$1<p>(example.org/bottle)</p>'),
+    'text-complete',
+    /is lost or changed/,
+  ],
+  'the address of a picture in a sentence that is lost': [
+    inEffects(' (example.org/go)', ''),
+    'text-complete',
+    /The address https:\/\/example\.org\/go of a link on page \d+ .* is not printed behind it/,
+  ],
+  'another address of a picture in a sentence': [
+    inEffects(' (example.org/go)', ' (example.org/stop)'),
+    'text-complete',
+    /is lost or changed: “Tap /,
+  ],
+  'the address of words that is lost': [
+    (html) => replace(html, ' (example.org/leaf)', ''),
+    'text-complete',
+    /The address https:\/\/example\.org\/leaf of a link on page \d+ .* is not printed behind it/,
+  ],
   'a cell over another column': [
     inEffects('<td>1 mg</td><td>0 mg</td>', '<td>1</td><td>mg 0 mg</td>'),
     'tables',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { flattenBlocks } from '../../src/verify/blocks.ts';
+import { flattenBlocks, type Medium } from '../../src/verify/blocks.ts';
 import { alignBlocks } from '../../src/verify/checks/align.ts';
 import { showsNumber } from '../../src/verify/checks/list-numbers.ts';
 import { fold } from '../../src/verify/fold.ts';
@@ -10,7 +10,7 @@ import { openTranscript, type Transcript } from '../../src/verify/transcript.ts'
 import { parse } from './support/edition.ts';
 
 function texts(markdown: string): string[] {
-  return flattenBlocks(parse(markdown)).body.map((block) => textOf(block.phrase));
+  return flattenBlocks(parse(markdown), 'paper').body.map((block) => textOf(block.phrase));
 }
 
 /** A transcript with one block for each text. */
@@ -27,7 +27,7 @@ function transcribe(blocks: readonly string[]): Transcript {
 function firstLost(markdown: string, printed: readonly string[]): number {
   const transcript = transcribe(printed);
   const range = { start: 0, end: transcript.text.length };
-  const { lost } = alignBlocks(transcript, range, flattenBlocks(parse(markdown)));
+  const { lost } = alignBlocks(transcript, range, flattenBlocks(parse(markdown), 'paper'));
   return lost === undefined ? 0 : (lost.block.at?.line ?? -1);
 }
 
@@ -48,7 +48,7 @@ test('pictures, rules and comments show no text; raw HTML keeps the text of its 
 });
 
 test('numbers of items start where the source says and stay with the item’s first block', () => {
-  const { body } = flattenBlocks(parse('13. a\n\n    b\n14. - c\n15. 1. d\n\ne'));
+  const { body } = flattenBlocks(parse('13. a\n\n    b\n14. - c\n15. 1. d\n\ne'), 'paper');
   assert.deepEqual(
     body.map((block) => block.opens),
     [[13], [], [14, undefined], [15, 1], []],
@@ -56,7 +56,7 @@ test('numbers of items start where the source says and stay with the item’s fi
 });
 
 test('an item without text does not hand its number on', () => {
-  const { body } = flattenBlocks(parse('1. a\n2.\n3. c\n\nd'));
+  const { body } = flattenBlocks(parse('1. a\n2.\n3. c\n\nd'), 'paper');
   assert.deepEqual(
     body.map((block) => block.opens),
     [[1], [3], []],
@@ -89,6 +89,43 @@ test('what editions add between and inside blocks is no loss', () => {
 
 test('behind a link to the web nothing but its address is taken for an addition', () => {
   assert.equal(firstLost('See [x](https://e.org/a) now.', ['See x (never) now.']), 1);
+});
+
+test('a link without words is its address on paper, and nothing on a screen', () => {
+  const pictures = '[![a](a.png)](https://e.org/a)\n\nText.\n\n- [![b](b.png)](https://e.org/b)\n- Item.';
+  assert.equal(firstLost(pictures, ['(e.org/a)', 'Text.', '(e.org/b)', 'Item.']), 0);
+  assert.equal(firstLost(pictures, ['Text.', '(e.org/b)', 'Item.']), 1);
+  assert.equal(firstLost(pictures, ['(e.org/b)', 'Text.', '(e.org/b)', 'Item.']), 1);
+  assert.equal(firstLost(pictures, ['(e.org/a)', 'Text.', 'Item.']), 5);
+  const { body } = flattenBlocks(parse(pictures), 'screen');
+  assert.deepEqual(
+    body.map(({ phrase }) => textOf(phrase)),
+    ['Text.', 'Item.'],
+  );
+});
+
+test('an item that begins with a link without words has its number on paper and on a screen', () => {
+  const items = parse('7. [![a](a.png)](https://e.org/a)\n\n   Text.');
+  const opened = (medium: Medium) => flattenBlocks(items, medium).body.map(({ opens }) => opens);
+  assert.deepEqual(opened('paper'), [[7], []]);
+  assert.deepEqual(opened('screen'), [[7]]);
+});
+
+test('the address of a link by reference is that of its definition, the first of two', () => {
+  const text = 'See [x][one] now.\n\n[one]: https://e.org/a\n[one]: https://e.org/b';
+  assert.equal(firstLost(text, ['See x (e.org/a) now.']), 0);
+  assert.equal(firstLost(text, ['See x (e.org/b) now.']), 1);
+  assert.equal(firstLost(text, ['See x (see below) now.']), 1);
+});
+
+test('letters that no address has are printed in hexadecimal digits', () => {
+  assert.equal(firstLost('See [x](https://e.org/ä?a=100%) now.', ['See x (e.org/%C3%A4?a=100%25) now.']), 0);
+  assert.equal(firstLost('See [x](https://e.org/%C3%A4) now.', ['See x (e.org/%C3%A4) now.']), 0);
+  assert.equal(firstLost('See [x](https://e.org/ä) now.', ['See x (e.org/%C3%B6) now.']), 1);
+});
+
+test('a page number is no address', () => {
+  assert.equal(firstLost('See [x](https://e.org/a) now.', ['See x (page 12) now.']), 1);
 });
 
 test('a block cut by a page break is found', () => {

@@ -388,6 +388,11 @@ const parts: Readonly<Record<string, PictureAttack>> = {
     'pictures',
     /Unexpected picture “Two tablets” at OEBPS/,
   ],
+  'the address of a picture as a text': [
+    inEffects(/(<a href="https:\/\/example.org\/bottle">.*?<\/a>)/, '$1 (example.com/bottle)'),
+    'text-added',
+    /“\(example\.com\/bottle\)” on OEBPS/,
+  ],
   'a picture on its title page': [
     put('OEBPS/disclaimer.xhtml', '</body>', '<img src="images/dose.png" alt="Approved"/></body>'),
     'pictures',

@@ -4,7 +4,8 @@ import { flattenBlocks } from '../../src/verify/blocks.ts';
 import { textOf } from '../../src/verify/phrase.ts';
 import { parse } from './support/edition.ts';
 
-const textsOf = (markdown: string) => flattenBlocks(parse(markdown)).body.map(({ phrase }) => textOf(phrase));
+const textsOf = (markdown: string) =>
+  flattenBlocks(parse(markdown), 'paper').body.map(({ phrase }) => textOf(phrase));
 
 test('the words of a formula are text, in a sentence and in a block of its own', () => {
   assert.deepEqual(textsOf('a <math alttext="x > 2"><mi>x</mi><mo>&gt;</mo><mn>2</mn></math> b'), ['ax>2b']);

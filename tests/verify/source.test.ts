@@ -17,7 +17,7 @@ test('the source has every block of every segment, and no tree', async () => {
   assert.equal(segments.length, edition.segments.length);
   for (const [index, segment] of segments.entries()) {
     const { root, ...others } = edition.segments[index] as (typeof edition.segments)[number];
-    assert.deepEqual(segment.blocks, flattenBlocks(root), segment.name);
+    assert.deepEqual(segment.blocks.paper, flattenBlocks(root, 'paper'), segment.name);
     assert.ok(!('root' in segment));
     for (const [name, value] of Object.entries(others))
       assert.equal(segment[name as keyof typeof segment], value, name);

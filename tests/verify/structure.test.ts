@@ -43,6 +43,11 @@ test('emphasis, links and code flow on in their paragraph', () => {
   assert.deepEqual(write(element('Document', paragraph)).passages, ['a b c d']);
 });
 
+test('a link around a picture goes on in its line: its address stands in the same paragraph as its words', () => {
+  const paragraph = element('P', element('Link', element('Figure', ''), 'words'), ' (address)');
+  assert.deepEqual(write(element('Document', paragraph)).passages, ['words (address)']);
+});
+
 test('neighbouring groups without paragraphs in them are blocks of their own beside other blocks', () => {
   const code = (text: string): StructureNode => element('NonStruct', element('Code', text));
   const section = element('NonStruct', code('one'), code('two'), element('P', 'p'));
@@ -55,18 +60,31 @@ test('a picture flows on in its heading, so that the heading stays whole', () =>
 });
 
 test('a cell that goes on is written with its rest, and the rest not where it stands', () => {
-  const rest: StructureNode = { ...element('TD', ' two'), continues: true };
-  const cell: StructureNode = { ...element('TD', 'one'), rest: [rest] };
-  const first = element('Table', element('TR', cell, element('TD', 'beside')));
+  const begin = element('TD', 'one');
+  const rest: StructureNode = { ...element('TD', ' two'), again: begin };
+  const first = element('Table', element('TR', { ...begin, rest: [rest] }, element('TD', 'beside')));
   assert.deepEqual(write(element('Document', first)).passages, ['one two', 'beside']);
   const second = element('Table', element('TR', rest), element('TR', element('TD', 'next')));
   assert.deepEqual(write(element('Document', second)).passages, ['next']);
 });
 
-test('the head of a table that is repeated on a later page is not written again', () => {
-  const head: StructureNode = { ...element('TH', 'head'), repeats: true };
-  const table = element('Table', element('TR', head), element('TR', element('TD', 'cell')));
-  assert.deepEqual(write(element('Document', table)).passages, ['cell']);
+/** What is written of a cell that later pages show again. */
+function writeAgain(role: string, text: string, isInHead: boolean): readonly string[] {
+  const begin = element(role, 'head');
+  const again: StructureNode = { ...element(role, text), again: begin, isInHead };
+  const first = element('Table', element('TR', { ...begin, rest: [again] }));
+  const second = element('Table', element('TR', again), element('TR', element('TD', 'cell')));
+  return [first, second].flatMap((table) => write(element('Document', table)).passages);
+}
+
+test('the head of a table that is repeated on a later page is written once', () => {
+  assert.deepEqual(writeAgain('TH', 'head', true), ['head', 'cell']);
+  assert.deepEqual(writeAgain('TD', 'head', true), ['head', 'cell']);
+});
+
+test('what says something else than the head of the page before, or stands further down, is no repetition', () => {
+  assert.deepEqual(writeAgain('TH', ' dose', true), ['head dose', 'cell']);
+  assert.deepEqual(writeAgain('TD', 'head', false), ['headhead', 'cell']);
 });
 
 test('a formula flows on in its paragraph, and brackets drawn in parts are brackets there', () => {

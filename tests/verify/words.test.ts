@@ -10,7 +10,7 @@ import { parse } from './support/edition.ts';
 
 /** `found ≠ expected` of the first block of a Markdown text, held against a file with these texts, each a paragraph. */
 function judge(markdown: string, ...texts: readonly string[]): string {
-  const [block] = flattenBlocks(parse(markdown)).body;
+  const [block] = flattenBlocks(parse(markdown), 'paper').body;
   assert.ok(block);
   const scribe = openTranscript();
   for (const text of texts) {
@@ -32,6 +32,25 @@ test('words that are run together or torn apart are told, with a word before and
   assert.equal(judge('Take 50 mg at night.', 'Take 50mg at night.'), 'Take 50mg at ≠ Take 50 mg at');
   assert.equal(judge('nowhere', 'now here'), 'now here ≠ nowhere');
   assert.equal(judge('the rapist', 'therapist'), 'therapist ≠ the rapist');
+});
+
+test('behind a picture its address follows, and then the sentence goes on as it does in the source', () => {
+  const linked = 'Tap [![a](a.png)](https://e.org/a), then.';
+  assert.equal(judge(linked, 'Tap (e.org/a), then.'), '');
+  assert.notEqual(judge(linked, 'Tap (e.org/a), th en.'), '');
+  assert.equal(
+    judge('Tap [![a](a.png)](https://e.org/a) then.', 'Tap (e.org/a)then.'),
+    'Tap (e.org/a)then. ≠ Tap (e.org/a) then.',
+  );
+});
+
+test('what is added behind the last link of a block is no word of its own, nor is it behind a link alone in a cell', () => {
+  const two = 'See [a](https://e.org/a) and [b c](https://e.org/b)';
+  assert.equal(judge(two, 'See a (e.org/a) and b c (e.org/b)'), '');
+  assert.notEqual(judge(two, 'See a (e.org/a) and bc (e.org/b)'), '');
+  const cell = '| [Value of it](https://e.org/b) |\n| - |';
+  assert.equal(judge(cell, 'Value of it (e.org/b)'), '');
+  assert.notEqual(judge(cell, 'Value ofit (e.org/b)'), '');
 });
 
 test('white space of any kind and length is as good as any other', () => {

@@ -23,8 +23,8 @@ import { markSpans } from '../tables/spans.ts';
 import { fillTemplate, type Slots } from '../template.ts';
 import type { Words } from '../words.ts';
 import { type Context, readTemplate } from './context.ts';
-import { composeFootRoom, composeStampRoom } from './foot.ts';
 import { declareFormulaFont, printFormulas } from './formulas.ts';
+import { composeMarginRoom } from './margin-room.ts';
 import { nameUuid } from './name-uuid.ts';
 import { composePageCss, type PageRun } from './page-css.ts';
 import { roomFor } from './room.ts';
@@ -103,8 +103,7 @@ function composeCss({ edition, templates, words }: Context, plan: Plan, html: st
     readTemplate(templates, 'print.css'),
     readTemplate(templates, `${kind}.css`),
     pageCss,
-    composeFootRoom(kind, foot),
-    composeStampRoom(kind, edition.stamp),
+    composeMarginRoom(kind, pageSize, foot, edition.stamp),
   ].join('\n');
 }
 

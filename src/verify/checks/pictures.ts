@@ -1,6 +1,7 @@
 /** Every picture of the source is there once, in its place, with its words, and no other picture. */
 import type { Message } from '../../model.ts';
 import { createMessage } from '../../rules.ts';
+import type { Medium } from '../blocks.ts';
 import { fold } from '../fold.ts';
 import { matchAt, type Range } from '../match.ts';
 import type { SourcePicture } from '../source/pictures.ts';
@@ -20,6 +21,12 @@ export interface FoundPicture {
   readonly compare: (source: SourcePicture) => string | undefined;
   /** Whether an edition may add it: its words are the edition's own. */
   readonly isLabel?: boolean;
+}
+
+/** What the pictures of a segment are held against. */
+export interface PictureDemand {
+  readonly medium: Medium;
+  readonly file: string;
 }
 
 /** Where in a transcript a picture may stand: any of these offsets, or anywhere from the first to the last. */
@@ -45,9 +52,9 @@ export function checkPictures(
   alignment: Alignment,
   sources: readonly SourcePicture[],
   found: readonly FoundPicture[],
-  file: string,
+  { medium, file }: PictureDemand,
 ): Message[] {
-  const isBody = new Set(segment.blocks.body);
+  const isBody = new Set(segment.blocks[medium].body);
   const placed = {
     body: alignment.found.filter(({ block }) => isBody.has(block)),
     notes: alignment.found.filter(({ block }) => !isBody.has(block)),

@@ -1,12 +1,13 @@
 /** The checks that PDF and EPUB share: disclaimers, headings, text and list numbers of every segment. */
 import type { Artifact, Message } from '../../model.ts';
-import { type Block, type Blocks, flattenBlocks } from '../blocks.ts';
+import { type Block, type Blocks, flattenBlocks, type Medium } from '../blocks.ts';
 import { type Findings, gather, judge } from '../findings.ts';
 import type { Furniture } from '../furniture.ts';
 import { listMentions, type Range } from '../match.ts';
 import { joinPhrases, type Phrase } from '../phrase.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
 import { passageOf } from '../transcript.ts';
+import { checkAddresses } from './addresses.ts';
 import { type Alignment, alignBlocks } from './align.ts';
 import { excerpt, type FindBoxes, type NamePlace } from './describe.ts';
 import { type InspectNotice, proveChapterDisclaimer } from './disclaimer-chapter.ts';
@@ -20,6 +21,7 @@ import { checkText } from './text-complete.ts';
 
 /** What is looked for in every segment's stretch of a file, and how to speak of it. */
 export interface SegmentDemand {
+  readonly medium: Medium;
   /** The chapter disclaimer. */
   readonly disclaimer: Phrase;
   /** Path of the file, for messages. */
@@ -53,7 +55,7 @@ const known = new WeakMap<SourceEdition['disclaimer']['full'], Phrase>();
 
 /** A disclaimer as one phrase, its blocks in one piece; taken from its tree once. */
 export function flattenDisclaimer(root: SourceEdition['disclaimer']['full']): Phrase {
-  const phrase = known.get(root) ?? joinBlocks(flattenBlocks(root));
+  const phrase = known.get(root) ?? joinBlocks(flattenBlocks(root, 'paper'));
   known.set(root, phrase);
   return phrase;
 }
@@ -124,17 +126,21 @@ export function proveSegment(
 }
 
 function proveText(stretch: Stretch, demand: SegmentDemand): TextFindings {
-  const { file, namePlace } = demand;
-  const { blocks } = stretch.segment;
+  const { medium, file, namePlace } = demand;
+  const blocks = stretch.segment.blocks[medium];
   const alignment = alignSegment(stretch, blocks, demand.disclaimer);
   const additions = findAdded(stretch, alignment, demand);
   const { messages, items } = checkNumbers(stretch, alignment, file, namePlace);
+  const addresses = medium === 'paper' ? checkAddresses(stretch, alignment, file, namePlace) : [];
   return {
     headings: {
       messages: checkHeadings(stretch, blocks.body, file, namePlace),
       count: countHeadings(blocks.body) + 1,
     },
-    texts: { messages: checkText(stretch, alignment, file, namePlace), count: alignment.found.length },
+    texts: {
+      messages: [...checkText(stretch, alignment, file, namePlace), ...addresses],
+      count: alignment.found.length,
+    },
     numbers: { messages, count: items },
     ...proveParts(stretch, alignment, demand),
     meant: additions.meant,
@@ -158,7 +164,7 @@ function proveParts(
   const expected = segment.pictures.filter(({ alt }) => hasDecorative || alt.trim() !== '');
   return {
     pictures: {
-      messages: isWhole ? checkPictures(stretch, alignment, expected, pictures, demand.file) : [],
+      messages: isWhole ? checkPictures(stretch, alignment, expected, pictures, demand) : [],
       count: segment.pictures.length,
     },
     tables: { messages: isWhole ? checkTables(stretch, tables, demand) : [], count: segment.tables.length },

@@ -50,7 +50,8 @@ interface Proved extends Place {
 export function openChapters(edition: SourceEdition, compare: ComparePicture, file: string): Chapters {
   const { segments } = edition;
   const disclaimer = flattenDisclaimer(edition.disclaimer.chapter);
-  const demand = { disclaimer, file, furniture: openFurniture(edition), compare };
+  const medium = 'screen' as const;
+  const demand = { medium, disclaimer, file, furniture: openFurniture(edition), compare };
   const proved = new Map<string, Proved>();
   let last: XhtmlPage | undefined;
   const see = (page: XhtmlPage): XhtmlPage => {

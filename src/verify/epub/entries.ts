@@ -66,7 +66,7 @@ function namesAnchor(
   const folded = fold(label);
   if (index === 0) return namesSegment(folded, title);
   if (folded === text) return true;
-  return blocks.body.some(
+  return blocks.screen.body.some(
     ({ level, phrase }) =>
       level !== undefined &&
       matchAt(folded, phrase, 0).includes(folded.length) &&

@@ -5,20 +5,21 @@ import { openTranscript } from '../transcript.ts';
 import type { TextById } from './marked-text.ts';
 import { asStream } from './objects.ts';
 import type { PdfFile } from './open.ts';
-import { type StructureNode, writeStructure } from './structure.ts';
+import { isRepetition, type StructureNode, writeStructure } from './structure.ts';
 import { dublinCore, readXmp } from './ua/xmp.ts';
 
-/** Texts of the blocks of a page, folded, without what is repeated from the page before. */
+/** Texts of the blocks of a page, folded, without what is repeated from the page before. @param texts of all pages */
 export function readBlocks(tree: StructureNode, texts: TextById, page: number): readonly string[] {
   const scribe = openTranscript();
-  writeStructure(alone(tree), texts, page, scribe);
+  writeStructure(alone(tree, texts), texts, page, scribe);
   const { text, passages } = scribe.finish();
   return passages.map(({ start, end }) => text.slice(start, end)).filter((block) => block !== '');
 }
 
 /** What cells of the page before have on this page begins it. */
-function alone({ rest: _, continues: _again, ...node }: StructureNode): StructureNode {
-  return node.children ? { ...node, children: node.children.map(alone) } : node;
+function alone({ rest: _, again: _again, ...node }: StructureNode, texts: TextById): StructureNode {
+  const children = node.children?.filter((child) => !isRepetition(child, texts));
+  return children ? { ...node, children: children.map((child) => alone(child, texts)) } : node;
 }
 
 /** What the contents stand between. */

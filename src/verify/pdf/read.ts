@@ -39,6 +39,8 @@ export interface PageLayout extends Pick<Leaf, 'number' | 'box' | 'page'> {
   readonly images: readonly MarkedImage[];
   /** Texts that stand for others inside a line. */
   readonly substitutes: readonly Substitute[];
+  /** Texts by their marked content. */
+  readonly tagged: MarkedText['tagged'];
 }
 
 /** Everything that the checks ask of a PDF. */
@@ -110,9 +112,9 @@ export function readPdf(
   };
 }
 
-function toLayout({ text: { runs, images, substitutes }, ...leaf }: Leaf, trees: Trees): PageLayout {
+function toLayout({ text: { runs, images, substitutes, tagged }, ...leaf }: Leaf, trees: Trees): PageLayout {
   const tree = trees.get(leaf.number);
-  return { ...leaf, runs, images, substitutes, ...(tree && { tree }) };
+  return { ...leaf, runs, images, substitutes, tagged, ...(tree && { tree }) };
 }
 
 function readLeaves(
@@ -151,9 +153,10 @@ function writeTranscript(trees: Trees, leaves: readonly Leaf[]): Pick<PdfReading
 }
 
 function listBlocks(trees: Trees, leaves: readonly Leaf[]): (readonly string[])[] {
-  return leaves.map(({ number, text }) => {
+  const texts = new Map(leaves.flatMap(({ text }) => [...text.tagged]));
+  return leaves.map(({ number }) => {
     const tree = trees.get(number);
-    return tree ? readBlocks(tree, text.tagged, number) : [];
+    return tree ? readBlocks(tree, texts, number) : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { type Findings, judge } from '../findings.ts';
 import type { Passage } from '../transcript.ts';
 import type { Font } from './fonts.ts';
 import { outside } from './mark-stack.ts';
+import type { TextById } from './marked-text.ts';
 import { readInk } from './notice/ink.ts';
 import { type Letter, LetterChecker, tellUnread } from './notice/letters.ts';
 import { openEmbedded } from './notice/outlines.ts';
@@ -13,6 +14,7 @@ import type { PdfFile } from './open.ts';
 import { tellPlace } from './place.ts';
 import type { PageLayout, PdfReading } from './read.ts';
 import type { Run } from './runs.ts';
+import { type StructureNode, textBelow } from './structure.ts';
 
 /** A fault where it was found first. */
 interface Fault {
@@ -117,11 +119,16 @@ class FaultFinder {
     const passages = transcript.passages.filter(
       ({ page, sources }) => page === leaf.number && sources.some((id) => wanted.has(id)),
     );
-    const grouped = new Set(passages.flatMap(({ sources }) => sources));
+    const cells = leaf.tree ? [...listAgain(leaf.tree, leaf.tagged)] : [];
+    const grouped = new Set([
+      ...passages.flatMap(({ sources }) => sources),
+      ...cells.flatMap(({ ids }) => [...ids]),
+    ]);
     const beside = layout.flatMap(({ page }, index) => (page === leaf.page ? (margins[index] ?? []) : []));
     const others = [...wanted].filter((id) => !grouped.has(id));
     return [
       ...passages.map((passage) => ({ ids: new Set(passage.sources), passages: [passage] })),
+      ...cells,
       ...others.map((id) => ({
         ids: new Set([id]),
         passages: id === outside ? toWords(beside) : toWords(textOf(leaf, id)),
@@ -133,6 +140,16 @@ class FaultFinder {
 interface Group {
   readonly ids: ReadonlySet<string>;
   readonly passages: readonly Pick<Passage, 'raw'>[];
+}
+
+/** Cells that begin on an earlier page: their passages are there. */
+function* listAgain(node: StructureNode, texts: TextById): Generator<Group> {
+  if (node.again) yield { ids: new Set(idsBelow(node)), passages: [{ raw: textBelow(node, texts) }] };
+  else for (const child of node.children ?? []) yield* listAgain(child, texts);
+}
+
+function idsBelow({ id, children = [] }: StructureNode): string[] {
+  return [...(id === undefined ? [] : [id]), ...children.flatMap(idsBelow)];
 }
 
 function toWords(texts: readonly string[]): Group['passages'] {

@@ -19,6 +19,8 @@ import type { StructureNode } from './structure.ts';
 interface Node extends StructureNode {
   readonly children: Node[];
   readonly rest: Node[];
+  /** Of a row: how many stand above it in its table on this leaf. */
+  readonly above?: number;
 }
 
 /** The tree of each leaf, by its number; one without tagged content has none. */
@@ -94,7 +96,7 @@ class TreeReader {
     if (known) return known;
     const role = this.#roleOf(element);
     const [first] = copies.values();
-    const again = role === 'TH' ? { repeats: true } : role === 'TD' ? { continues: true } : {};
+    const isAgain = first !== undefined && (role === 'TH' || role === 'TD');
     const lang = asText(this.#resolve(entryOf(element, 'Lang')));
     const substitute = this.#substituteOf(element);
     const said = substitute === undefined ? {} : { substitute };
@@ -105,9 +107,10 @@ class TreeReader {
       rest: [],
       ...said,
       ...(lang !== undefined && { lang }),
-      ...(first && again),
+      ...(role === 'TR' && describeRow(first, parent)),
+      ...(isAgain && { again: first, isInHead: parent.isInHead === true }),
     };
-    if (first && node.continues) first.rest.push(node);
+    if (isAgain) first.rest.push(node);
     copies.set(leaf, node);
     parent.children.push(node);
     return node;
@@ -129,4 +132,10 @@ class TreeReader {
     }
     return role;
   }
+}
+
+/** The head of a table stands at its top on every page; other rows that are on two pages stand elsewhere. */
+function describeRow(first: Node | undefined, table: Node): Pick<Node, 'above' | 'isInHead'> {
+  const above = table.children.filter(({ role }) => role === 'TR').length;
+  return { above, isInHead: first !== undefined && first.above === above };
 }

@@ -1,5 +1,6 @@
 /** The structure tree of one page, written down in reading order. */
 import type { PdfDict } from '@libpdf/core';
+import { fold } from '../fold.ts';
 import type { Origin, Scribe, Span } from '../transcript.ts';
 import { type Ends, Joiner } from './gaps.ts';
 import type { TextById } from './marked-text.ts';
@@ -15,12 +16,12 @@ export interface StructureNode {
   readonly lang?: string;
   /** A text that is read out in place of its content (14.9.3 and 14.9.4). */
   readonly substitute?: string;
-  /** Whether it is the head of a column again, on a later page. */
-  readonly repeats?: boolean;
   /** What later pages have of a cell that begins on this one. */
   readonly rest?: readonly StructureNode[];
-  /** Whether it is the rest of a cell. */
-  readonly continues?: boolean;
+  /** The cell where it begins, on an earlier page, if this is what a later page has of it. */
+  readonly again?: StructureNode;
+  /** Whether it stands at the top of its table on both pages. */
+  readonly isInHead?: boolean;
 }
 
 /** Roles whose text is a block of its own. Everything else flows on in the text around it. */
@@ -65,7 +66,7 @@ function joinBrackets(text: string): string {
 
 /**
  * Writes the text of a page's structure tree. A cell that goes on is written with its rest on later pages, which
- * is not written again there: the other cells of its row stand between. Nor is a head that is repeated.
+ * is not written again there: the other cells of its row stand between. A head that is repeated is written once.
  * @param ends where texts begin and end; without it what is between two texts is not known, and nothing is written there
  * @param places grows by those of tables, cells and figures
  */
@@ -84,10 +85,10 @@ export function writeStructure(
 
   function writeElement(node: StructureNode, around: Around): void {
     if (node.role === 'Lbl') scribe.mark(textBelow(node, texts).trim());
-    if (node.role === 'Lbl' || node.continues || node.repeats) return;
+    if (node.role === 'Lbl' || node.again) return;
     const start = scribe.position();
     writeChildren(node, around);
-    for (const rest of node.rest ?? []) writeChildren(rest, around);
+    for (const rest of node.rest ?? []) if (!isRepetition(rest, texts)) writeChildren(rest, around);
     if (places) notePlace(node, { page, start, end: scribe.position() }, places);
   }
 
@@ -150,7 +151,7 @@ function levelOf(node: StructureNode): number | undefined {
   return digit === undefined ? undefined : Number(digit);
 }
 
-/** The elements that hold a block at any depth. */
+/** The elements that hold a block at any depth. A picture is none to the words beside it: its link goes on in their line. */
 function findBlockHolders(root: StructureNode): ReadonlySet<StructureNode> {
   const holders = new Set<StructureNode>();
   mark(root);
@@ -158,13 +159,21 @@ function findBlockHolders(root: StructureNode): ReadonlySet<StructureNode> {
 
   function mark(node: StructureNode): boolean {
     let holds = false;
-    for (const child of node.children ?? []) holds = mark(child) || isBlock(child) || holds;
+    for (const child of node.children ?? [])
+      holds = mark(child) || (isBlock(child) && child.role !== 'Figure') || holds;
     if (holds) holders.add(node);
     return holds;
   }
 }
 
-function textBelow(node: StructureNode, texts: TextById): string {
+/** Whether a page shows a cell in the head of a table once more, word by word. What says anything else is no repetition. */
+export function isRepetition(node: StructureNode, texts: TextById): boolean {
+  if (!node.again || node.isInHead !== true) return false;
+  return fold(textBelow(node, texts)) === fold(textBelow(node.again, texts));
+}
+
+/** The text of an element. */
+export function textBelow(node: StructureNode, texts: TextById): string {
   if (node.role === undefined) return texts.get(node.id ?? '') ?? '';
   return (node.children ?? []).map((child) => textBelow(child, texts)).join('');
 }

@@ -228,7 +228,8 @@ function proveContent(
   const found = locateSegments(transcript, segments, disclaimer);
   const stretches = new Map(found.map((stretch) => [stretch.segment.name, stretch]));
   const boxesOf = (range: Range) => findBoxes(reading, range);
-  const demand = { disclaimer, file, namePlace, findBoxes: boxesOf, furniture, parts };
+  const medium = 'paper' as const;
+  const demand = { medium, disclaimer, file, namePlace, findBoxes: boxesOf, furniture, parts };
   const { findings: proved, texts } = proveSegments({ segments, stretches, ...demand });
   const notices: FoundNotice[] = found.flatMap(({ segment, heading }) => {
     const range = findBelow(transcript, heading, disclaimer);

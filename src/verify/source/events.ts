@@ -2,11 +2,10 @@
  * A segment as one row of events, whether it is written in Markdown or in HTML: a table may be either, and one that is
  * written as HTML has Markdown in its cells.
  */
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Link, LinkReference, Nodes, Parents, Root } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Point } from 'unist';
-import { fold } from '../fold.ts';
-import { barePart, flattenPhrase, type Part } from '../phrase.ts';
+import { barePart, flattenPhrase, linkGap, type Part } from '../phrase.ts';
 import { decodeEntities, RawText } from '../raw-text.ts';
 
 /** Attributes of a start tag by their names in lower case. */
@@ -111,7 +110,9 @@ class Teller {
   #visitCell(cell: Extract<Nodes, { type: 'tableCell' }>, name: string): void {
     this.#listener.open(name, {}, cell.position?.start);
     if (holds(cell)) this.#beginAnd(cell, () => this.#visitInline(cell.children));
-    else for (const part of flattenPhrase(cell.children, this.#raw)) this.#listener.add(part);
+    else
+      for (const part of flattenPhrase(cell.children, this.#raw, false, this.#definitions))
+        this.#listener.add(part);
     this.#listener.close(name);
   }
 
@@ -131,8 +132,12 @@ class Teller {
     else if ('children' in node) {
       this.#visitInline(node.children as Nodes[]);
       if (node.type === 'link' || node.type === 'linkReference')
-        this.#listener.add(barePart('', { kind: 'link', url: fold(node.type === 'link' ? node.url : '') }));
+        this.#listener.add(barePart('', linkGap(this.#addressOf(node))));
     } else if ('value' in node) this.#say(node.value);
+  }
+
+  #addressOf(link: Link | LinkReference): string {
+    return link.type === 'link' ? link.url : (this.#definitions.get(link.identifier)?.url ?? '');
   }
 
   #say(text: string): void {

@@ -45,7 +45,7 @@ function segment(
   };
 }
 
-const firstChapter = `The first paragraph of the office visit, with *emphasis* and a [link](https://example.org/leaf).
+const firstChapter = `The first paragraph, with *emphasis* and a [link](https://example.org/leaf).
 
 ## Stop first
 
@@ -191,6 +191,10 @@ Between them stands ![a scale](images/scale.jpg) in a sentence.
 <tbody><tr><th scope="row">Ibuprofen</th><td>1 mg</td><td>0 mg</td></tr>
 <tr><th scope="row">Rest</th><td colspan="2">none</td></tr></tbody>
 </table>
+
+[![A bottle of tablets](images/dose.png)](https://example.org/bottle)
+
+Tap ![a stop](images/line.png) or [![a go](images/line.png)](https://example.org/go), then wait.
 
 A drawing: <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="20" height="20" role="img" aria-label="a dot"><circle cx="5" cy="5" r="4"/></svg> is a dot.
 

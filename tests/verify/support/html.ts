@@ -22,7 +22,12 @@ export function toHtmlBody(root: Root, xhtml = false): string {
     ' title="decorative"',
     '',
   );
-  return xhtml ? html.replace(/<input[^>]*>| data-footnote(s|-ref)(?=[ >])/g, '') : html;
+  return xhtml ? html.replace(/<input[^>]*>| data-footnote(s|-ref)(?=[ >])/g, '') : printAddresses(html);
+}
+
+/** Behind each link to the web. */
+function printAddresses(html: string): string {
+  return html.replace(/<a href="https:\/\/([^"]*)">.*?<\/a>/g, '$& ($1)');
 }
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['paragraph']>;
