@@ -403,6 +403,11 @@ export const rules = {
     sentence: 'Link on {where} leads nowhere: {target}',
     remedy: 'Let the link lead to a place in this file or to an address on the web.',
   },
+  'proof-link-target': {
+    severity: 'error',
+    sentence: 'Link on {where} leads to {target}, to which no link of the source leads',
+    remedy: 'Compare it with the addresses of the source letter for letter, and do not give the file out.',
+  },
   'proof-font-not-embedded': {
     severity: 'error',
     sentence: 'Font {font}, first used on {where}, is not embedded',

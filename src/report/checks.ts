@@ -24,7 +24,7 @@ const sentences: Readonly<Record<string, string>> = {
   pictures: 'Every picture is there, in its place, with its words',
   tables: 'Every cell of a table stands in its row and column',
   metadata: 'Title, author and description are those of the edition',
-  links: 'Every link leads somewhere',
+  links: 'Every link leads somewhere, out of the file only where the source leads',
   'fonts-embedded': 'Every font is in the file',
   'type-size': 'No letter is smaller than its readers need',
   measure: 'No line is longer than its readers need',

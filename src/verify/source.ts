@@ -6,6 +6,7 @@ import { eachNode } from './nodes.ts';
 import { flattenPhrase, isBare, textOf } from './phrase.ts';
 import { decodeEntities, RawText } from './raw-text.ts';
 import { collectParts, type SourceParts } from './source/parts.ts';
+import { listTargets } from './source/targets.ts';
 
 /** What is asked of a segment's text, taken from its tree once. */
 export interface SourceFacts extends SourceParts {
@@ -18,6 +19,8 @@ export interface SourceFacts extends SourceParts {
   readonly formulas: readonly string[];
   /** Stretches that are struck out with tildes. */
   readonly deletions: number;
+  /** Addresses that it links to, as they are written. */
+  readonly targets: readonly string[];
 }
 
 /** A segment without its tree. */
@@ -39,7 +42,8 @@ export function readSource(edition: ParsedEdition): SourceEdition {
 
 /** Reads a segment. */
 export function readSegment({ root, ...segment }: ParsedSegment): SourceSegment {
-  return { ...segment, blocks: flattenForBoth(root), ...collectFacts(root), ...collectParts(root) };
+  const targets = listTargets(root);
+  return { ...segment, blocks: flattenForBoth(root), targets, ...collectFacts(root), ...collectParts(root) };
 }
 
 /** Of a long edition the same is kept once. */
@@ -49,7 +53,7 @@ function flattenForBoth(root: Root): SourceFacts['blocks'] {
   return { paper, screen: isSame ? paper : flattenBlocks(root, 'screen') };
 }
 
-function collectFacts(root: Root): Omit<SourceFacts, 'blocks' | keyof SourceParts> {
+function collectFacts(root: Root): Omit<SourceFacts, 'blocks' | 'targets' | keyof SourceParts> {
   const captions: string[] = [];
   const columnHeads: string[] = [];
   const formulas: string[] = [];

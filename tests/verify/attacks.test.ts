@@ -178,7 +178,7 @@ const files: Readonly<Record<string, Attack>> = {
       Subtype: 'Link',
       Border: [0, 0, 99],
       AP: {},
-      A: { S: 'URI', URI: text('https://a.org') },
+      A: { S: 'URI', URI: text('https://example.org/leaf') },
     }),
     'pdf-ua',
     'plain-file',
@@ -459,6 +459,15 @@ describe('refused is a PDF with', () => {
     'a paragraph printed over another': [
       () => inChapter('<p>A last', '<p style="position: relative; top: -2.2em">A last'),
       'text-uncovered',
+    ],
+    'a link that leads elsewhere than it says': [
+      () =>
+        replace(
+          composeHtml(edition, 'handout'),
+          'href="https://example.org/leaf"',
+          'href="https://example.com/leaf"',
+        ),
+      'links',
     ],
     'two paragraphs that changed places': [
       () =>

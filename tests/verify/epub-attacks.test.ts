@@ -388,6 +388,11 @@ const parts: Readonly<Record<string, PictureAttack>> = {
     'pictures',
     /Unexpected picture “Two tablets” at OEBPS/,
   ],
+  'a link that leads elsewhere': [
+    inEffects(/href="https:\/\/example.org\/bottle"/, 'href="https://example.com/bottle"'),
+    'links',
+    /leads to https:\/\/example\.com\/bottle, to which no link of the source leads/,
+  ],
   'the address of a picture as a text': [
     inEffects(/(<a href="https:\/\/example.org\/bottle">.*?<\/a>)/, '$1 (example.com/bottle)'),
     'text-added',

@@ -14,6 +14,7 @@ import { openFurniture } from '../furniture.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listEpubTexts } from '../privacy/texts.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
+import { collectTargets, isOutside, writeTarget } from '../targets.ts';
 import { type Chapters, openChapters, type Places } from './chapters.ts';
 import { checkEntries } from './entries.ts';
 import { type Inspection, openInspection } from './inspection.ts';
@@ -88,7 +89,7 @@ function proveEpub(
       },
     ),
     inspection.judgeMarkup(),
-    checkLinks(reading, file),
+    checkLinks(reading, edition, file),
     checkNavigation(reading, places, edition, file),
     checkMetadata(reading, places, edition, file),
     judge('reading-systems', `none of ${trapCount} traps`, [
@@ -199,11 +200,20 @@ function checkLanguage({ package: book, pages }: EpubReading, file: string, expe
   return judge('language', `${book.path} and ${pages.size} files: ${book.language}`, messages);
 }
 
-function checkLinks(reading: EpubReading, file: string): Findings {
+function checkLinks(reading: EpubReading, edition: SourceEdition, file: string): Findings {
   const messages = findDeadReferences(reading).map(({ path, tag, target }) =>
     createMessage('proof-link-dangling', { where: tellElement(path, tag), target }, { file }),
   );
-  const count = [...reading.pages.values()].reduce((sum, page) => sum + page.references.length, 0);
+  const known = collectTargets(edition);
+  const references = [...reading.pages.values()].flatMap(({ path, references }) =>
+    references.map((reference) => ({ path, ...reference })),
+  );
+  for (const { path, href, tag, loaded } of references)
+    if (!loaded && isOutside(href) && !known.has(writeTarget(href)))
+      messages.push(
+        createMessage('proof-link-target', { where: tellElement(path, tag), target: href }, { file }),
+      );
+  const count = references.length;
   return judge('links', `${count} references`, messages);
 }
 

@@ -79,6 +79,14 @@ export function findFault(link: PdfDict, file: PdfFile, destinations: Destinatio
   return name === undefined ? 'a page that is not in the file' : `#${name}`;
 }
 
+/** The address outside that a link leads to; undefined for links into the file. */
+export function findAddress(link: PdfDict, { resolve }: Pick<PdfFile, 'resolve'>): string | undefined {
+  const action = asDict(resolve(link.get('A')));
+  return asName(resolve(action?.get('S'))) === 'URI'
+    ? (asText(resolve(action?.get('URI'))) ?? '')
+    : undefined;
+}
+
 /** A place on a page. */
 export interface Place {
   readonly page: PdfPage;

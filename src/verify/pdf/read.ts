@@ -9,7 +9,7 @@ import { createFontReader, type Font, type KnownFonts, type MissingFont, type Re
 import type { MarkedImage } from './images.ts';
 import { readPageLabels } from './labels.ts';
 import { createLocator, findLeaf, type Leaf } from './leaves.ts';
-import { findFault, readDestinations, readLinks, rectangleOf } from './links.ts';
+import { findAddress, findFault, readDestinations, readLinks, rectangleOf } from './links.ts';
 import { type MarkedText, readMarkedText, readStrips } from './marked-text.ts';
 import type { Substitute } from './marks.ts';
 import { asDict, asText } from './objects.ts';
@@ -22,8 +22,8 @@ import { readStructureTrees } from './structure-tree.ts';
 
 type Trees = ReturnType<typeof readStructureTrees>;
 
-/** A link that leads nowhere. */
-export interface DeadLink {
+/** A link that leads nowhere, or out of the file. */
+export interface TargetedLink {
   readonly page: number;
   readonly target: string;
   /** Of the link, in pt on the page. */
@@ -61,7 +61,9 @@ export interface PdfReading {
   readonly missingFonts: readonly MissingFont[];
   readonly fonts: number;
   readonly links: number;
-  readonly deadLinks: readonly DeadLink[];
+  readonly deadLinks: readonly TargetedLink[];
+  /** Those that lead to an address outside. */
+  readonly webLinks: readonly TargetedLink[];
   readonly pageLinks: readonly PageLink[];
   /** Reads a font, each once. */
   readonly readFont: ReadFont;
@@ -177,7 +179,10 @@ function findMissingFonts(texts: readonly MarkedText[]): MissingFont[] {
   );
 }
 
-function countLinks(file: PdfFile, leaves: readonly Leaf[]): Pick<PdfReading, 'links' | 'deadLinks'> {
+function countLinks(
+  file: PdfFile,
+  leaves: readonly Leaf[],
+): Pick<PdfReading, 'links' | 'deadLinks' | 'webLinks'> {
   const destinations = readDestinations(file);
   const links = file.pages.flatMap((page) =>
     readLinks(page, file).map((link) => ({
@@ -185,9 +190,15 @@ function countLinks(file: PdfFile, leaves: readonly Leaf[]): Pick<PdfReading, 'l
       page: findLeaf(leaves, page, rectangleOf(link, file).left)?.number ?? 0,
     })),
   );
-  const deadLinks = links.flatMap(({ link, page }) => {
-    const target = findFault(link, file, destinations);
-    return target === undefined ? [] : [{ page, target, box: rectangleOf(link, file) }];
-  });
-  return { links: links.length, deadLinks };
+  const list = (targetOf: (link: PdfDict) => string | undefined): TargetedLink[] =>
+    links.flatMap(({ link, page }) => {
+      const target = targetOf(link);
+      return target === undefined ? [] : [{ page, target, box: rectangleOf(link, file) }];
+    });
+  const faultOf = (link: PdfDict) => findFault(link, file, destinations);
+  return {
+    links: links.length,
+    deadLinks: list(faultOf),
+    webLinks: list((link) => (faultOf(link) === undefined ? findAddress(link, file) : undefined)),
+  };
 }

@@ -21,6 +21,7 @@ import type { Range } from '../match.ts';
 import { provePrivacy } from '../privacy/search.ts';
 import { listPdfTexts } from '../privacy/texts.ts';
 import type { SourceEdition, SourceSegment } from '../source.ts';
+import { collectTargets, writeTarget } from '../targets.ts';
 import { passagesBetween } from '../transcript.ts';
 import { directionOf } from './bidi.ts';
 import { gatherPages } from './book-pages.ts';
@@ -36,7 +37,7 @@ import { checkPageNumbers } from './page-numbers.ts';
 import { checkStrays, type PdfPictures, readPictures } from './pictures.ts';
 import { openPlaces, tellPlace } from './place.ts';
 import { checkPlainness, StandInFinder } from './plain.ts';
-import { type PdfReading, readPdf } from './read.ts';
+import { type PdfReading, readPdf, type TargetedLink } from './read.ts';
 import { checkReadAloud } from './read-aloud.ts';
 import { type Day, findMarginFault } from './running-line.ts';
 import { checkSeenLetters } from './seen-letters.ts';
@@ -145,7 +146,7 @@ function provePdf(
     checkReadAloud(reading, artifact.path),
     ...proveMargins(reading, artifact, edition, findings),
     checkStamp(reading, artifact.path, edition),
-    checkLinks(reading, artifact.path),
+    checkLinks(reading, edition, artifact.path),
     checkPageNumbers(reading, artifact, edition),
     checkFonts(reading, artifact.path),
     ...(reading.booklet ? [checkImposition(reading.booklet, artifact.path)] : []),
@@ -342,12 +343,21 @@ function checkStamp({ margins }: PdfReading, file: string, { stamp, metadata }: 
   return judge('out-of-date', `pages 1 to ${margins.length}`, messages);
 }
 
-function checkLinks({ deadLinks, links, layout }: PdfReading, file: string): Findings {
-  const messages = deadLinks.map(({ page, target, box }) => {
-    const leaf = layout[page - 1];
-    const where = leaf ? tellPlace(leaf, box) : `page ${page}`;
-    return createMessage('proof-link-dangling', { where, target }, { file });
-  });
+function checkLinks(
+  { deadLinks, webLinks, links, layout }: PdfReading,
+  edition: SourceEdition,
+  file: string,
+): Findings {
+  const known = collectTargets(edition);
+  const tell =
+    (rule: 'proof-link-dangling' | 'proof-link-target') =>
+    ({ page, target, box }: TargetedLink): Message => {
+      const leaf = layout[page - 1];
+      const where = leaf ? tellPlace(leaf, box) : `page ${page}`;
+      return createMessage(rule, { where, target }, { file });
+    };
+  const strange = webLinks.filter(({ target }) => !known.has(writeTarget(target)));
+  const messages = [...deadLinks.map(tell('proof-link-dangling')), ...strange.map(tell('proof-link-target'))];
   return judge('links', `${links} links`, messages);
 }
 
