@@ -9,7 +9,8 @@ import { isOutside, writeTarget } from '../../src/verify/targets.ts';
 test('the targets of a text are those of its links, of its definitions and of its HTML', () => {
   const text = [
     'A [link](https://example.org/a), [another][b], <https://example.org/c>, and',
-    '<a class="x" href="https://example.org/d?e=1&amp;f=2">one</a> in HTML, [here](#place).',
+    '<a class="x" href="https://example.org/d?e=1&amp;f=2">one</a> in HTML, [here](#place),',
+    "<svg><a xlink:href='https://example.org/e'><text>e</text></a></svg>.",
     '',
     '[b]: https://example.org/b',
   ];
@@ -19,6 +20,7 @@ test('the targets of a text are those of its links, of its definitions and of it
     'https://example.org/b',
     'https://example.org/c',
     'https://example.org/d?e=1&f=2',
+    'https://example.org/e',
   ]);
 });
 

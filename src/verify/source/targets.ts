@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { eachNode } from '../nodes.ts';
 import { decodeEntities } from '../raw-text.ts';
 
-const reference = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const reference = /\s(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** The addresses that a Markdown tree links to, in Markdown and in HTML. */
 export function listTargets(root: Root): string[] {
