@@ -1,5 +1,6 @@
 /** Where the references of an EPUB lead. */
 
+import { isOutside } from '../targets.ts';
 import type { Reference, XhtmlPage } from './page.ts';
 import { isExternal, resolveHref } from './paths.ts';
 import type { EpubReading } from './read.ts';
@@ -11,8 +12,6 @@ export interface DeadReference {
   readonly tag: Tag;
   readonly target: string;
 }
-
-const schemes = /^(https?|mailto|tel):/i;
 
 /** Follows every reference of every XHTML file. */
 export function findDeadReferences(reading: EpubReading): DeadReference[] {
@@ -30,7 +29,7 @@ function resolves(
   paths: ReadonlySet<string>,
   pages: EpubReading['pages'],
 ): boolean {
-  if (isExternal(href)) return !loaded && schemes.test(href);
+  if (isExternal(href)) return !loaded && isOutside(href);
   const target = resolveHref(href, page.path);
   if (target === undefined || !paths.has(target.path)) return false;
   return target.fragment === undefined || pages.get(target.path)?.ids.has(target.fragment) === true;

@@ -1,5 +1,6 @@
 /** Where the links of a PDF lead. */
 import type { PdfDict, PdfObject } from '@libpdf/core';
+import { isOutside } from '../targets.ts';
 import {
   asArray,
   asDict,
@@ -60,7 +61,6 @@ function isLink(annotation: PdfDict, resolve: Resolve): boolean {
   return asName(resolve(annotation.get('Subtype'))) === 'Link';
 }
 
-const schemes = /^(https?|mailto|tel):/i;
 /** What a browser makes of a link that was not resolved when the page was printed. */
 const ownMachine =
   /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[^/.]+|[^/]*\.(?:invalid|localhost|local|test))(?::\d+)?(\/|$)/i;
@@ -104,7 +104,7 @@ export function findPlace(link: PdfDict, file: PdfFile, destinations: Destinatio
 }
 
 function findFaultOfUrl(url: string): string | undefined {
-  return schemes.test(url) && !ownMachine.test(url) ? undefined : url;
+  return isOutside(url) && !ownMachine.test(url) ? undefined : url;
 }
 
 function leadsToPage(destination: PdfObject | undefined, file: PdfFile): boolean {
